@@ -1,0 +1,184 @@
+/**
+ * Accounts that were read but not saved yet, in `storage.session` until saved, discarded or locked: a popup that closes
+ * in between loses nothing.
+ */
+import {
+  type Account,
+  type AddedFrom,
+  type Enrolment,
+  encodeAccount,
+  isWeakSecret,
+  newAccountId,
+  parseAccount,
+  parseSite,
+  type Site,
+} from '../core/account.ts';
+import { decodeBase32 } from '../core/base32.ts';
+import { cleanText } from '../core/clean-text.ts';
+import { parseMigrationUri } from '../core/otpauth-migration.ts';
+import { type OtpauthError, parseOtpauthUri } from '../core/otpauth-uri.ts';
+import { err, ok, type Result } from '../core/result.ts';
+import type { DraftView, HandEntry } from '../messages/protocol.ts';
+import { StorageItem } from '../platform/storage-item.ts';
+import { randomBytes } from '../vault/cipher.ts';
+import { codeView } from './account-views.ts';
+import { activePage } from './active-page.ts';
+import { siteFromText } from './site.ts';
+import type { OpenVault } from './vault-session.ts';
+import { loadContent, putAccount, type VaultContent } from './vault-store.ts';
+
+interface Draft {
+  account: Account;
+  labelIssuer: string;
+}
+
+function parseDrafts(value: unknown): Draft[] | null {
+  if (!Array.isArray(value)) return null;
+  return value.flatMap((entry: { account?: unknown; labelIssuer?: unknown }) => {
+    const account = parseAccount(entry?.account);
+    return account ? [{ account, labelIssuer: String(entry.labelIssuer ?? '') }] : [];
+  });
+}
+
+const stored = new StorageItem<Draft[]>('drafts', { area: 'session', fallback: [], parse: parseDrafts });
+
+async function keep(drafts: Draft[]): Promise<void> {
+  const encoded = drafts.map(({ account, labelIssuer }) => ({
+    account: encodeAccount(account),
+    labelIssuer,
+  }));
+  // What is stored is the encoded form; reading parses it back.
+  await stored.set(encoded as unknown as Draft[]);
+}
+
+function sameCode(a: Account, b: Account): boolean {
+  const settings = (account: Account) => JSON.stringify(Object.entries(account.settings).sort());
+  return (
+    a.secret.length === b.secret.length &&
+    a.secret.every((byte, i) => byte === b.secret[i]) &&
+    settings(a) === settings(b)
+  );
+}
+
+function duplicateOf(content: VaultContent, account: Account): Account | null {
+  return [...content.accounts.values()].find((known) => sameCode(known, account)) ?? null;
+}
+
+/** The first draft as the popup shows it. */
+export async function currentDraft(
+  vault: OpenVault,
+  now: number,
+): Promise<{ draft: DraftView; more: number } | null> {
+  const [first, ...rest] = await stored.get();
+  if (!first) return null;
+  const { account, labelIssuer } = first;
+  const same = duplicateOf(await loadContent(vault), account);
+  const draft: DraftView = {
+    issuer: account.issuer,
+    labelIssuer,
+    name: account.name,
+    settings: account.settings,
+    weak: isWeakSecret(account.secret),
+    site: account.sites[0] ?? null,
+    from: account.addedFrom,
+    duplicateOf: same && { issuer: same.issuer, name: same.name },
+    ...codeView(account, now),
+  };
+  return { draft, more: rest.length };
+}
+
+async function begin(vault: OpenVault, enrolments: Enrolment[], from: AddedFrom, now: number) {
+  // Only a code that was read off a page says where it belongs; the user sees and confirms it.
+  const site: Site | null = from === 'page' ? ((await activePage())?.site ?? null) : null;
+  await keep(
+    enrolments.map(({ labelIssuer, ...enrolment }) => ({
+      labelIssuer,
+      account: {
+        id: newAccountId(randomBytes(16)),
+        ...enrolment,
+        sites: site ? [site] : [],
+        addedAt: now,
+        addedFrom: from,
+      },
+    })),
+  );
+  const draft = await currentDraft(vault, now);
+  return draft ? ok(draft) : err('nothing-readable' as const);
+}
+
+type Drafted = Result<{ draft: DraftView; more: number }, OtpauthError | 'nothing-readable'>;
+
+/** Reads an `otpauth://` or `otpauth-migration://` address. */
+export async function draftFromUri(
+  vault: OpenVault,
+  uri: string,
+  from: AddedFrom,
+  now: number,
+): Promise<Drafted> {
+  if (/^\s*otpauth-migration:/i.test(uri)) {
+    const migration = parseMigrationUri(uri);
+    return migration.ok ? begin(vault, migration.value.enrolments, from, now) : err('nothing-readable');
+  }
+  const enrolment = parseOtpauthUri(uri);
+  return enrolment.ok ? begin(vault, [enrolment.value], from, now) : enrolment;
+}
+
+/** Checks what a person typed by the same rules as an address. */
+export async function draftByHand(
+  vault: OpenVault,
+  entry: HandEntry,
+  now: number,
+): Promise<Drafted | Result<never, 'no-name'>> {
+  const { type, algorithm, digits, periodSeconds, counter } = entry;
+  const secret = decodeBase32(entry.secret);
+  if (!secret.ok) return secret;
+  const issuer = cleanText(entry.issuer);
+  const name = cleanText(entry.name);
+  if (!issuer && !name) return err('no-name');
+  const settings =
+    type === 'steam'
+      ? { type }
+      : type === 'hotp'
+        ? { type, algorithm, digits, counter }
+        : { type, algorithm, digits, periodSeconds };
+  // The stored form's own validation holds the ranges; here it only says which field is out of range.
+  if (type !== 'steam' && !(Number.isInteger(digits) && digits >= 1 && digits <= 10))
+    return err('bad-digits');
+  if (type === 'totp' && !(Number.isInteger(periodSeconds) && periodSeconds >= 1 && periodSeconds <= 86_400))
+    return err('bad-period');
+  if (type === 'hotp' && !(Number.isSafeInteger(counter) && counter >= 0)) return err('bad-counter');
+  return begin(vault, [{ issuer, labelIssuer: '', name, secret: secret.value, settings }], 'hand', now);
+}
+
+type SaveError = 'no-draft' | 'bad-site' | 'no-name' | 'duplicate';
+
+/** Saves the first draft under the names and site that the user confirmed; the next one, if any, comes up. */
+export async function saveDraft(
+  vault: OpenVault,
+  { issuer, name, site }: { issuer: string; name: string; site: string | null },
+): Promise<Result<{ id: Account['id']; more: number }, SaveError>> {
+  const [first, ...rest] = await stored.get();
+  if (!first) return err('no-draft');
+  const chosen = site ? siteFromText(site) : null;
+  if (site && !chosen) return err('bad-site');
+  const named = { issuer: cleanText(issuer), name: cleanText(name) };
+  if (!named.issuer && !named.name) return err('no-name');
+  if (duplicateOf(await loadContent(vault), first.account)) return err('duplicate');
+  const account: Account = { ...first.account, ...named, sites: chosen ? [chosen] : [] };
+  await putAccount(vault, account);
+  await keep(rest);
+  return ok({ id: account.id, more: rest.length });
+}
+
+export async function discardDraft(): Promise<void> {
+  const [, ...rest] = await stored.get();
+  await keep(rest);
+}
+
+/** The sites that a person typed, or null when one of them is none. */
+export function sitesFromTexts(texts: string[]): Site[] | null {
+  const sites = texts.map(siteFromText);
+  return sites.includes(null)
+    ? null
+    : [...new Set(sites.flatMap((site) => (site ? [parseSite(site) ?? site] : [])))];
+}

@@ -1,0 +1,91 @@
+import type { Account, AccountId, Site } from '../core/account.ts';
+import { AppError } from '../core/app-error.ts';
+import { codeAt } from '../core/code.ts';
+import { err, ok, type Result } from '../core/result.ts';
+import type { FillError } from '../messages/protocol.ts';
+import { order } from '../messages/send.ts';
+import { activePage } from './active-page.ts';
+import { trustedFrame, trustedFrames } from './frames.ts';
+import type { OpenVault } from './vault-session.ts';
+import { changeNotes, loadContent, putAccount } from './vault-store.ts';
+import { dropWaiting, peekWaiting, type WaitingTarget } from './waiting-fill.ts';
+
+/** Null when the frame went away or has no script of ours. */
+async function unlessGone<T>(answer: Promise<T>): Promise<T | null> {
+  return answer.catch((error) => {
+    if (error instanceof AppError && error.code === 'page-gone') return null;
+    throw error;
+  });
+}
+
+/** Sends one code to one document, if it still stands where the grant was given. Uses up the grant. */
+export async function fillFrame(
+  vault: OpenVault,
+  account: Account,
+  target: WaitingTarget,
+  now: number,
+): Promise<Result<{ site: Site }, FillError>> {
+  await dropWaiting();
+  const frame = await trustedFrame(target.tabId, target.frameId);
+  if (!frame) return err('frame-refused');
+  if (frame.site !== target.site || !account.sites.includes(frame.site)) return err('wrong-site');
+  const { code } = codeAt(account.secret, account.settings, now);
+  const { document, pointed } = target;
+  const outcome = await unlessGone(order(frame, 'fill', { document, code, pointed }));
+  if (!outcome) return err('page-gone');
+  if (!outcome.done) return err(outcome.why === 'other-document' ? 'page-gone' : outcome.why);
+  await changeNotes(vault, (notes) =>
+    notes.filledSites.includes(frame.site)
+      ? notes
+      : { ...notes, filledSites: [...notes.filledSites, frame.site] },
+  );
+  if (account.settings.type === 'hotp') {
+    const settings = { ...account.settings, counter: account.settings.counter + 1 };
+    await putAccount(vault, { ...account, settings });
+  }
+  return ok({ site: frame.site });
+}
+
+/** Where a fill from the popup, a command or the menu goes: the accepted offer, else the code field of the page. */
+export async function findTarget(now: number, pointed: boolean): Promise<Result<WaitingTarget, FillError>> {
+  const waiting = await peekWaiting(now);
+  if (waiting) return ok(waiting);
+  const page = await activePage();
+  if (!page) return err('no-page');
+  const frames = await trustedFrames(page.tabId);
+  const found = await Promise.all(
+    frames.map(async (frame) => ({ frame, here: await unlessGone(order(frame, 'fieldHere', { pointed })) })),
+  );
+  const wanted = pointed ? 'pointed' : 'code';
+  const fields = found.filter(({ here }) => here?.field === wanted || here?.field === 'code');
+  const best = fields.find(({ here }) => here?.focused) ?? fields[0];
+  if (!best?.here) return err('no-field');
+  const { frame, here } = best;
+  return ok({
+    tabId: page.tabId,
+    frameId: frame.frameId,
+    document: here.document,
+    site: frame.site,
+    host: new URL(frame.url).host,
+    pointed: here.field === 'pointed',
+    at: now,
+  });
+}
+
+/** A fill that the user asked for in the popup. Links the account to the site first, when told which site that is. */
+export async function fillFromPopup(
+  vault: OpenVault,
+  { id, link }: { id: AccountId; link: Site | null },
+  now: number,
+): Promise<Result<{ site: Site }, FillError>> {
+  const account = (await loadContent(vault)).accounts.get(id);
+  if (!account) return err('no-account');
+  const target = await findTarget(now, false);
+  if (!target.ok) return target;
+  const { site } = target.value;
+  if (account.sites.includes(site)) return fillFrame(vault, account, target.value, now);
+  if (link !== site) return err(account.sites.length === 0 ? 'needs-link' : 'wrong-site');
+  const linked = { ...account, sites: [...account.sites, site] };
+  await putAccount(vault, linked);
+  return fillFrame(vault, linked, target.value, now);
+}

@@ -1,0 +1,73 @@
+/** Fills that the user asks for by the keyboard command or by the context menu on a field. */
+import { browser } from '../platform/browser.ts';
+import { announceOfferChange } from './announce.ts';
+import { fillFrame, findTarget } from './fill.ts';
+import { accountsOf, showPopup } from './offers.ts';
+import { siteOf } from './site.ts';
+import { openVault } from './vault-session.ts';
+import { changeNotes, loadContent } from './vault-store.ts';
+import { putWaiting } from './waiting-fill.ts';
+
+export const FILL_COMMAND = 'fill';
+export const FILL_MENU = 'fill';
+export const NEVER_MENU = 'never';
+
+/** Fills at once where nothing is left to ask, else leaves a grant and opens the popup. */
+async function fillAsked(tabId: number, pointed: boolean): Promise<void> {
+  const now = Date.now();
+  const opening = openVault(now, true);
+  const target = await findTarget(now, pointed);
+  const vault = await opening;
+  if (vault && target.ok) {
+    const content = await loadContent(vault);
+    const [account, ...others] = accountsOf(content, target.value.site);
+    const confirmed = content.notes.filledSites.includes(target.value.site);
+    if (
+      account &&
+      others.length === 0 &&
+      confirmed &&
+      (await fillFrame(vault, account, target.value, now)).ok
+    )
+      return;
+  }
+  if (target.ok) await putWaiting(target.value);
+  await showPopup(tabId);
+}
+
+/** No offers on the site of this address any more; undone in settings. Needs the open vault, where the list is. */
+async function neverOn(address: string | undefined, tabId: number): Promise<void> {
+  const site = address ? siteOf(address) : null;
+  const vault = await openVault(Date.now(), true);
+  if (!site) return;
+  if (!vault) return showPopup(tabId);
+  await changeNotes(vault, (notes) =>
+    notes.neverSites.includes(site) ? notes : { ...notes, neverSites: [...notes.neverSites, site] },
+  );
+  await announceOfferChange();
+}
+
+/** Menus are made anew at every install and update. */
+export async function makeMenus(): Promise<void> {
+  await browser.contextMenus.removeAll();
+  browser.contextMenus.create({
+    id: FILL_MENU,
+    contexts: ['editable'],
+    title: browser.i18n.getMessage('menuFill'),
+  });
+  browser.contextMenus.create({
+    id: NEVER_MENU,
+    contexts: ['editable', 'action'],
+    title: browser.i18n.getMessage('menuNever'),
+  });
+}
+
+export function listenForGestures(): void {
+  browser.commands.onCommand.addListener((name, tab) => {
+    if (name === FILL_COMMAND && tab?.id !== undefined) void fillAsked(tab.id, false);
+  });
+  browser.contextMenus.onClicked.addListener((info, tab) => {
+    if (tab?.id === undefined) return;
+    if (info.menuItemId === FILL_MENU) void fillAsked(tab.id, true);
+    if (info.menuItemId === NEVER_MENU) void neverOn(tab.url, tab.id);
+  });
+}

@@ -1,0 +1,18 @@
+import { fillFrame } from './fill.ts';
+import { accountsOf } from './offers.ts';
+import type { OpenVault } from './vault-session.ts';
+import { loadContent } from './vault-store.ts';
+import { peekWaiting } from './waiting-fill.ts';
+
+/**
+ * After the PIN, an accepted offer goes on by itself where nothing is left to ask: one account, on a site where a fill
+ * was confirmed before. The unlock screen named the site, and the PIN was typed under it.
+ */
+export async function goOnFilling(vault: OpenVault, now: number): Promise<boolean> {
+  const waiting = await peekWaiting(now);
+  if (!waiting) return false;
+  const content = await loadContent(vault);
+  const [account, ...others] = accountsOf(content, waiting.site);
+  if (!account || others.length > 0 || !content.notes.filledSites.includes(waiting.site)) return false;
+  return (await fillFrame(vault, account, waiting, now)).ok;
+}

@@ -1,0 +1,35 @@
+/** Registers every listener synchronously, so that any event wakes a worker that answers it. No logic here. */
+import { serve } from '../messages/serve.ts';
+import { browser } from '../platform/browser.ts';
+import { announceOfferChange } from './announce.ts';
+import { contentHandlers } from './content-handlers.ts';
+import { listenForGestures, makeMenus } from './gestures.ts';
+import { injectIntoOpenTabs } from './inject.ts';
+import { ownPageHandlers } from './own-page-handlers.ts';
+import { showLockState } from './toolbar.ts';
+import { closeStorageToContentScripts, LOCK_ALARM, openVault, whenLockChanges } from './vault-session.ts';
+
+serve(ownPageHandlers, contentHandlers);
+listenForGestures();
+
+whenLockChanges(() => {
+  void showLockState();
+  void announceOfferChange();
+});
+
+browser.alarms.onAlarm.addListener(({ name }) => {
+  // Looking is enough: a vault whose time is up locks when it is looked at.
+  if (name === LOCK_ALARM) void openVault(Date.now());
+});
+
+browser.runtime.onInstalled.addListener(() => {
+  void makeMenus();
+  void injectIntoOpenTabs();
+});
+
+browser.runtime.onStartup.addListener(() => {
+  void makeMenus();
+  void showLockState();
+});
+
+void closeStorageToContentScripts();

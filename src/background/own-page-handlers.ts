@@ -1,0 +1,84 @@
+import { pinWeakness } from '../core/pin.ts';
+import { err, ok, type Result } from '../core/result.ts';
+import type { OwnPageHandlers } from '../messages/serve.ts';
+import { advanceCounter, deleteAccount, editAccount, listAccounts, undoDelete } from './accounts.ts';
+import { currentDraft, discardDraft, draftByHand, draftFromUri, saveDraft } from './drafts.ts';
+import { fillFromPopup } from './fill.ts';
+import { goOnFilling } from './go-on.ts';
+import { pagePictures } from './page-pictures.ts';
+import { cancelPending, confirmPending, makePending } from './pending-vault.ts';
+import { changeSettings, settingsView } from './settings-view.ts';
+import { startOver } from './start-over.ts';
+import { vaultStatus } from './status.ts';
+import { recoverWithCode, unlockWithPin } from './unlock.ts';
+import { loadMeta, sentinel } from './vault-meta.ts';
+import { lock, type OpenVault, openVault } from './vault-session.ts';
+import { dropWaiting } from './waiting-fill.ts';
+
+/** What changes key material or the count of tries runs one at a time. */
+function alone<T>(work: () => Promise<T>): Promise<T> {
+  return navigator.locks.request('keys', work) as Promise<T>;
+}
+
+/** For what needs the open vault; a user's act, so it puts off the auto-lock. */
+async function opened<T, E>(
+  act: (vault: OpenVault, now: number) => Promise<Result<T, E>>,
+): Promise<Result<T, E | 'locked'>> {
+  const now = Date.now();
+  const vault = await openVault(now, true);
+  return vault ? act(vault, now) : err('locked' as const);
+}
+
+/** JSON has no `undefined`: what answers nothing answers null. */
+function done(work: Promise<void>): Promise<null> {
+  return work.then(() => null);
+}
+
+/** FromOwnPage → calls; nothing else. */
+export const ownPageHandlers: OwnPageHandlers = {
+  status: () => vaultStatus(Date.now()),
+
+  setupBegin: ({ pin }) =>
+    alone(async () => {
+      const weakness = pinWeakness(pin);
+      if (weakness) return err(weakness);
+      if ((await loadMeta()) || (await sentinel.get())) return err('vault-exists');
+      return ok(await makePending(pin, Date.now(), null));
+    }),
+  setupConfirm: ({ groups }) => alone(() => confirmPending(groups, Date.now())),
+  setupCancel: () => alone(() => done(cancelPending())),
+
+  unlock: ({ pin }) =>
+    alone(async () => {
+      const now = Date.now();
+      const unlocked = await unlockWithPin(pin, now);
+      if (!unlocked.ok) return unlocked;
+      const vault = await openVault(now, true);
+      return ok({ filled: vault !== null && (await goOnFilling(vault, now)) });
+    }),
+  recover: ({ recoveryCode, pin }) => alone(() => recoverWithCode(recoveryCode, pin, Date.now())),
+  lock: () => done(lock()),
+
+  accounts: () => opened(async (vault, now) => ok(await listAccounts(vault, now))),
+  editAccount: (data) => opened((vault) => editAccount(vault, data)),
+  deleteAccount: ({ id }) => opened((vault) => deleteAccount(vault, id)),
+  undoDelete: () => opened((vault) => undoDelete(vault)),
+  advanceCounter: ({ id }) => opened((vault) => advanceCounter(vault, id)),
+
+  pagePictures: () => pagePictures(),
+  draftFromUri: ({ uri, from }) => opened((vault, now) => draftFromUri(vault, uri, from, now)),
+  draftByHand: (entry) => opened((vault, now) => draftByHand(vault, entry, now)),
+  draft: async () => {
+    const vault = await openVault(Date.now(), true);
+    return vault && currentDraft(vault, Date.now());
+  },
+  saveDraft: (data) => opened((vault) => saveDraft(vault, data)),
+  discardDraft: () => done(discardDraft()),
+
+  fill: (data) => opened((vault, now) => fillFromPopup(vault, data, now)),
+  dismissWaiting: () => done(dropWaiting()),
+
+  settings: () => settingsView(),
+  changeSettings: (data) => changeSettings(data),
+  startOver: ({ word }) => alone(() => startOver(word)),
+};

@@ -1,0 +1,16 @@
+import { err, ok, type Result } from '../core/result.ts';
+import { browser } from '../platform/browser.ts';
+import { eraseVault } from '../platform/vault-db.ts';
+import { lock } from './vault-session.ts';
+
+/** The word to type, in each language of the interface. */
+const WORDS = new Set(['DELETE', 'WIS']);
+
+/** Deletes vault, device key, settings and bindings. What a disk keeps of deleted files is beyond us: SECURITY.md. */
+export async function startOver(word: string): Promise<Result<null, 'wrong-word'>> {
+  if (!WORDS.has(String(word).trim().toUpperCase())) return err('wrong-word');
+  await lock();
+  await eraseVault();
+  await browser.storage.local.clear();
+  return ok(null);
+}

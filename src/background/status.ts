@@ -1,0 +1,31 @@
+import { AppError } from '../core/app-error.ts';
+import type { VaultStatus, WaitingFill } from '../messages/protocol.ts';
+import { recoveryQuestion } from './pending-vault.ts';
+import { pinState } from './unlock.ts';
+import { loadMeta, sentinel } from './vault-meta.ts';
+import { openVault } from './vault-session.ts';
+import { peekWaiting } from './waiting-fill.ts';
+
+async function waitingView(now: number): Promise<WaitingFill | null> {
+  const waiting = await peekWaiting(now);
+  return waiting && { site: waiting.site, host: waiting.host };
+}
+
+/** What the popup has to show. */
+export async function vaultStatus(now: number): Promise<VaultStatus> {
+  const question = await recoveryQuestion();
+  if (question) return { state: 'setup', ...question };
+  try {
+    if (!(await loadMeta())) {
+      // Never a first run where a vault has been: the user would set up over a loss.
+      return (await sentinel.get()) ? { state: 'damaged', code: 'vault-missing' } : { state: 'none' };
+    }
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { state: 'damaged', code: error.code === 'vault-too-new' ? 'vault-too-new' : 'vault-corrupt' };
+  }
+  const waiting = await waitingView(now);
+  const vault = await openVault(now, true);
+  if (!vault) return { state: 'locked', pin: await pinState(now), waiting };
+  return { state: 'unlocked', locksAt: vault.lockAt, failuresBefore: vault.failuresBefore, waiting };
+}

@@ -1,0 +1,81 @@
+import { AppError } from '../core/app-error.ts';
+import { type Attempts, charge, isSpent, NO_ATTEMPTS, reanchor, retryAt } from '../core/attempts.ts';
+import { type PinWeakness, pinWeakness } from '../core/pin.ts';
+import { parseRecoveryCode } from '../core/recovery-code.ts';
+import { err, ok, type Result } from '../core/result.ts';
+import type { PinState } from '../messages/protocol.ts';
+import { readAttempts, readSlots, removeSlot, writeAttempts } from '../platform/vault-db.ts';
+import { openPinSlot, openRecoverySlot, parseSlot, type Slot } from '../vault/slot.ts';
+import { deviceKey, makePending, type RecoveryQuestion } from './pending-vault.ts';
+import { loadMeta } from './vault-meta.ts';
+import { openSession } from './vault-session.ts';
+
+function parseAttempts(value: unknown): Attempts {
+  if (typeof value !== 'object' || value === null) return NO_ATTEMPTS;
+  const { failures, lastFailureAt } = value as Partial<Attempts>;
+  const sane = Number.isSafeInteger(failures) && Number.isFinite(lastFailureAt);
+  return sane ? { failures: Number(failures), lastFailureAt: Number(lastFailureAt) } : NO_ATTEMPTS;
+}
+
+async function slotsOf<T extends Slot['type']>(type: T): Promise<Extract<Slot, { type: T }>[]> {
+  const slots = (await readSlots()).map(parseSlot);
+  return slots.filter((slot): slot is Extract<Slot, { type: T }> => slot?.type === type);
+}
+
+function stateOf(attempts: Attempts, hasPinSlot: boolean, now: number): PinState {
+  if (!hasPinSlot || isSpent(attempts)) return { kind: 'spent', failures: attempts.failures };
+  return { kind: 'open', failures: attempts.failures, retryAt: retryAt(attempts, now) };
+}
+
+export async function pinState(now: number): Promise<PinState> {
+  const [attempts, slots] = await Promise.all([readAttempts().then(parseAttempts), slotsOf('pin')]);
+  return stateOf(attempts, slots.length > 0, now);
+}
+
+type Refused = { code: 'wrong-pin' | 'wait' | 'spent'; pin: PinState };
+
+/** Opens the vault with the PIN. The try is on disk as a failure before the PIN is looked at. */
+export async function unlockWithPin(pin: string, now: number): Promise<Result<null, Refused>> {
+  const meta = await loadMeta();
+  const [slot] = await slotsOf('pin');
+  let attempts = parseAttempts(await readAttempts());
+  const state = stateOf(attempts, slot !== undefined, now);
+  if (!meta || !slot || state.kind === 'spent') return err({ code: 'spent', pin: state });
+  if (state.retryAt !== null) {
+    const anchored = reanchor(attempts, now);
+    if (anchored) await writeAttempts(anchored);
+    return err({ code: 'wait', pin: state });
+  }
+  const failuresBefore = attempts.failures;
+  attempts = charge(attempts, now);
+  await writeAttempts(attempts);
+  const masterKey = await openPinSlot(slot, pin, await deviceKey());
+  if (masterKey) {
+    await openSession(masterKey, meta, failuresBefore, now);
+    await writeAttempts(NO_ATTEMPTS);
+    return ok(null);
+  }
+  // The tenth failure ends the PIN: only the other slots open the vault then.
+  if (isSpent(attempts)) await removeSlot(slot.id);
+  return err({ code: 'wrong-pin', pin: stateOf(attempts, true, now) });
+}
+
+type Refusal = PinWeakness | 'bad-code' | 'other-vault';
+
+/** Opens with the recovery code and prepares the next generation, with a new PIN and a new recovery code to confirm. */
+export async function recoverWithCode(
+  code: string,
+  pin: string,
+  now: number,
+): Promise<Result<RecoveryQuestion, Refusal>> {
+  const weakness = pinWeakness(pin);
+  if (weakness) return err(weakness);
+  const secret = parseRecoveryCode(code);
+  if (!secret.ok) return err('bad-code');
+  const meta = await loadMeta();
+  const [slot] = await slotsOf('recovery');
+  if (!meta || !slot) throw new AppError('vault-corrupt');
+  const masterKey = await openRecoverySlot(slot, Uint8Array.from(secret.value));
+  if (!masterKey) return err('other-vault');
+  return ok(await makePending(pin, now, { ...meta, masterKey, recoveryNumber: slot.number }));
+}

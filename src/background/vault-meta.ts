@@ -1,0 +1,35 @@
+import { AppError } from '../core/app-error.ts';
+import { StorageItem } from '../platform/storage-item.ts';
+import { readMeta } from '../platform/vault-db.ts';
+import type { Belongs } from '../vault/slot.ts';
+
+export const FORMAT = 1;
+
+/** What the database says of the vault as a whole. */
+export interface VaultMeta extends Belongs {
+  format: typeof FORMAT;
+  createdAt: number;
+}
+
+/** Throws `vault-too-new` or `vault-corrupt`; null where there is no vault. */
+export function parseMeta(value: unknown): VaultMeta | null {
+  if (value === undefined || value === null) return null;
+  if (typeof value !== 'object') throw new AppError('vault-corrupt');
+  const { format, vault, generation, createdAt } = value as Partial<VaultMeta>;
+  if (typeof format === 'number' && format > FORMAT) throw new AppError('vault-too-new');
+  if (format !== FORMAT || typeof vault !== 'string') throw new AppError('vault-corrupt');
+  if (!Number.isSafeInteger(generation) || !Number.isSafeInteger(createdAt))
+    throw new AppError('vault-corrupt');
+  return { format, vault, generation: generation as number, createdAt: createdAt as number };
+}
+
+export async function loadMeta(): Promise<VaultMeta | null> {
+  return parseMeta(await readMeta());
+}
+
+/** Stands in another store than the vault: an empty database beside it is a loss, not a first run. */
+export const sentinel = new StorageItem<string | null>('sentinel', {
+  area: 'local',
+  fallback: null,
+  parse: (value) => (typeof value === 'string' ? value : null),
+});

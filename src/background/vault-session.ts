@@ -1,0 +1,114 @@
+/**
+ * Locked or unlocked: the only holder of the master key. It is in this worker's memory and in `storage.session`
+ * (memory of the browser, closed to content scripts); lock erases both.
+ *
+ * The state is data with times, checked at every entry, because a worker dies at any time and its timers with it.
+ */
+import { fromBase64, toBase64 } from '../core/base64.ts';
+import { browser } from '../platform/browser.ts';
+import { StorageItem } from '../platform/storage-item.ts';
+import type { Bytes } from '../vault/cipher.ts';
+import { dataKey } from '../vault/record.ts';
+import type { Belongs } from '../vault/slot.ts';
+import { autoLockMinutes } from './settings.ts';
+
+interface Session extends Belongs {
+  masterKey: string;
+  lockAt: number;
+  lastSeen: number;
+  failuresBefore: number;
+}
+
+export interface OpenVault extends Belongs {
+  key: CryptoKey;
+  lockAt: number;
+  failuresBefore: number;
+}
+
+const MINUTE = 60_000;
+/** A clock that went back by more than this was changed: lock, since `lockAt` means nothing then. */
+const CLOCK_SLACK_MS = 5_000;
+export const LOCK_ALARM = 'lock';
+
+function parseSession(value: unknown): Session | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const s = value as Partial<Session>;
+  const numbers = [s.generation, s.lockAt, s.lastSeen, s.failuresBefore].every((n) => typeof n === 'number');
+  return numbers && typeof s.masterKey === 'string' && typeof s.vault === 'string' ? (s as Session) : null;
+}
+
+const session = new StorageItem<Session | null>('session', {
+  area: 'session',
+  fallback: null,
+  parse: parseSession,
+});
+
+let key: { of: string; key: CryptoKey } | null = null;
+const onLock = new Set<() => void>();
+const onChange = new Set<() => void>();
+
+/** Calls back at every lock, to drop what was decrypted. */
+export function whenLocked(forget: () => void): void {
+  onLock.add(forget);
+}
+
+/** Calls back when the vault is opened or locked. */
+export function whenLockChanges(tell: () => void): void {
+  onChange.add(tell);
+}
+
+/** `storage.session` and `storage.local` are for our own pages and worker only; asserted at every start. */
+export async function closeStorageToContentScripts(): Promise<void> {
+  for (const area of [browser.storage.session, browser.storage.local]) {
+    const { setAccessLevel } = area as {
+      setAccessLevel?: (options: { accessLevel: string }) => Promise<void>;
+    };
+    // Firefox gives content scripts no `storage.session` at all and has no such call before it is of use.
+    await setAccessLevel?.call(area, { accessLevel: 'TRUSTED_CONTEXTS' });
+  }
+}
+
+async function lockTime(now: number): Promise<number> {
+  return now + (await autoLockMinutes.get()) * MINUTE;
+}
+
+export async function openSession(
+  masterKey: Bytes,
+  belongs: Belongs,
+  failuresBefore: number,
+  now: number,
+): Promise<void> {
+  const lockAt = await lockTime(now);
+  await session.set({ ...belongs, masterKey: toBase64(masterKey), lockAt, lastSeen: now, failuresBefore });
+  await browser.alarms.create(LOCK_ALARM, { when: lockAt });
+  for (const tell of onChange) tell();
+}
+
+/** Forgets the key and everything that was decrypted with it. */
+export async function lock(): Promise<void> {
+  key = null;
+  for (const forget of onLock) forget();
+  await browser.storage.session.clear();
+  await browser.alarms.clear(LOCK_ALARM);
+  for (const tell of onChange) tell();
+}
+
+/** The open vault, or null: it is locked, its time is up, or the clock went back. `active`: the user did something. */
+export async function openVault(now: number, active = false): Promise<OpenVault | null> {
+  const current = await session.get();
+  if (!current) return null;
+  if (now >= current.lockAt || now < current.lastSeen - CLOCK_SLACK_MS) {
+    await lock();
+    return null;
+  }
+  const lockAt = active ? await lockTime(now) : current.lockAt;
+  await session.set({ ...current, lockAt, lastSeen: now });
+  if (active) await browser.alarms.create(LOCK_ALARM, { when: lockAt });
+  const { vault, generation, failuresBefore } = current;
+  if (key?.of !== current.masterKey) {
+    const masterKey = fromBase64(current.masterKey);
+    if (!masterKey) return null;
+    key = { of: current.masterKey, key: await dataKey(masterKey, current) };
+  }
+  return { vault, generation, failuresBefore, lockAt, key: key.key };
+}

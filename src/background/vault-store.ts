@@ -1,0 +1,126 @@
+/**
+ * The accounts of the open vault: read, edit, seal, save. Every writer goes through `edit`, one at a time, and what is
+ * in memory changes only after the disk has.
+ */
+import {
+  type Account,
+  type AccountId,
+  encodeAccount,
+  parseAccount,
+  parseSite,
+  type Site,
+} from '../core/account.ts';
+import { AppError } from '../core/app-error.ts';
+import { readVault, writeRecords } from '../platform/vault-db.ts';
+import { openRecord, parseRecord, type SealedRecord, sealRecord } from '../vault/record.ts';
+import { type OpenVault, whenLocked } from './vault-session.ts';
+
+/** What the vault keeps besides accounts. */
+export interface Notes {
+  /** Sites where a fill was confirmed in the popup. */
+  filledSites: Site[];
+  /** Sites where nothing is offered. */
+  neverSites: Site[];
+}
+
+export interface VaultContent {
+  accounts: ReadonlyMap<AccountId, Account>;
+  notes: Notes;
+  unreadable: number;
+}
+
+const NOTES_ID = 'notes';
+const NO_NOTES: Notes = { filledSites: [], neverSites: [] };
+
+let cache: { of: string; content: VaultContent } | null = null;
+whenLocked(() => {
+  cache = null;
+});
+
+function parseNotes(value: unknown): Notes {
+  if (typeof value !== 'object' || value === null) return NO_NOTES;
+  const sites = (list: unknown): Site[] =>
+    Array.isArray(list) ? list.map((text) => parseSite(String(text))).filter((site) => site !== null) : [];
+  const { filledSites, neverSites } = value as Partial<Record<keyof Notes, unknown>>;
+  return { filledSites: sites(filledSites), neverSites: sites(neverSites) };
+}
+
+/** Decrypts the whole vault, or answers from memory. A record that does not open is counted and left where it is. */
+export async function loadContent(vault: OpenVault): Promise<VaultContent> {
+  const of = `${vault.vault} ${vault.generation}`;
+  if (cache?.of === of) return cache.content;
+  const stored = (await readVault()).records;
+  const opened = await Promise.all(
+    stored.map(async (value) => {
+      const record = parseRecord(value);
+      return record && { record, document: await openRecord(vault.key, record) };
+    }),
+  );
+  const accounts = new Map<AccountId, Account>();
+  let notes = NO_NOTES;
+  let unreadable = 0;
+  for (const entry of opened) {
+    if (entry?.record.kind === 'notes' && entry.document !== null) {
+      notes = parseNotes(entry.document);
+      continue;
+    }
+    const account = entry ? parseAccount(entry.document) : null;
+    if (account && account.id === entry?.record.id) accounts.set(account.id, account);
+    else unreadable++;
+  }
+  cache = { of, content: { accounts, notes, unreadable } };
+  return cache.content;
+}
+
+function exclusively<T>(work: () => Promise<T>): Promise<T> {
+  return navigator.locks.request('vault', work) as Promise<T>;
+}
+
+async function sealed(
+  vault: OpenVault,
+  id: string,
+  kind: SealedRecord['kind'],
+  document: unknown,
+): Promise<SealedRecord> {
+  const record = await sealRecord(
+    vault.key,
+    { id, kind, vault: vault.vault, generation: vault.generation },
+    document,
+  );
+  if ((await openRecord(vault.key, record)) === null) throw new AppError('internal');
+  return record;
+}
+
+async function change(
+  vault: OpenVault,
+  edit: (content: VaultContent) => Promise<{ next: VaultContent; put: SealedRecord[]; remove: string[] }>,
+): Promise<void> {
+  await exclusively(async () => {
+    const { next, put, remove } = await edit(await loadContent(vault));
+    await writeRecords({ put, remove });
+    if (cache) cache = { of: cache.of, content: next };
+  });
+}
+
+export async function putAccount(vault: OpenVault, account: Account): Promise<void> {
+  await change(vault, async (content) => ({
+    next: { ...content, accounts: new Map(content.accounts).set(account.id, account) },
+    put: [await sealed(vault, account.id, 'account', encodeAccount(account))],
+    remove: [],
+  }));
+}
+
+export async function removeAccount(vault: OpenVault, id: AccountId): Promise<void> {
+  await change(vault, async (content) => {
+    const accounts = new Map(content.accounts);
+    accounts.delete(id);
+    return { next: { ...content, accounts }, put: [], remove: [id] };
+  });
+}
+
+export async function changeNotes(vault: OpenVault, edit: (notes: Notes) => Notes): Promise<void> {
+  await change(vault, async (content) => {
+    const notes = edit(content.notes);
+    return { next: { ...content, notes }, put: [await sealed(vault, NOTES_ID, 'notes', notes)], remove: [] };
+  });
+}

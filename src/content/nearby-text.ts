@@ -1,0 +1,72 @@
+import { isTypable } from './candidates.ts';
+
+const SILENT = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'OPTION', 'TEXTAREA', 'TITLE']);
+const MAX_STEPS = 400;
+const HEADING = 'h1, h2, h3, h4, h5, h6, legend, [role="heading"]';
+
+export interface NearbyText {
+  before: string;
+  near: string;
+  heading: string;
+}
+
+/** Steps through the tree, leaving a shadow root through its host; `step` says in which direction. */
+function* walk(from: Node, step: 'previousNode' | 'nextNode'): Generator<Node> {
+  let root = from.getRootNode();
+  let walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+  walker.currentNode = from;
+  for (let steps = 0; steps < MAX_STEPS; steps += 1) {
+    const node: Node | null = walker[step]();
+    if (node !== null) {
+      yield node;
+    } else if (root instanceof ShadowRoot) {
+      const host = root.host;
+      root = host.getRootNode();
+      walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+      walker.currentNode = host;
+    } else {
+      return;
+    }
+  }
+}
+
+function textOf(node: Node): string {
+  const parent = node.parentElement;
+  if (node.nodeType !== Node.TEXT_NODE || node.nodeValue === null || node.nodeValue.trim() === '') return '';
+  if (parent !== null && (SILENT.has(parent.tagName) || !parent.checkVisibility({ visibilityProperty: true }))) return '';
+  return node.nodeValue.replace(/\s+/g, ' ').trim().slice(0, 300);
+}
+
+/** What a reader has just read on reaching the field. */
+export function textBefore(field: Element): NearbyText {
+  const found = { before: '', near: '', heading: '' };
+  let ownText = true;
+  for (const node of walk(field, 'previousNode')) {
+    if (node instanceof Element) {
+      if (ownText && node !== field && isControl(node) && !node.contains(field)) ownText = false;
+      if (found.heading === '' && node.matches(HEADING)) found.heading = (node.textContent ?? '').trim().slice(0, 120);
+    } else if (found.near.length < 420) {
+      const text = textOf(node);
+      if (text === '') continue;
+      found.near = `${text} ${found.near}`;
+      if (ownText && found.before.length < 160) found.before = `${text} ${found.before}`;
+    }
+    if (found.near.length >= 420 && found.heading !== '') break;
+  }
+  return found;
+}
+
+/** What follows the field, up to the next one. */
+export function textAfter(field: Element): string {
+  let found = '';
+  for (const node of walk(field, 'nextNode')) {
+    if (found.length >= 200 || (node instanceof Element && node !== field && isTypable(node))) break;
+    const text = textOf(node);
+    if (text !== '') found = `${found} ${text}`;
+  }
+  return found.trim();
+}
+
+function isControl(element: Element): boolean {
+  return isTypable(element) || element.matches('select, textarea, button, input[type="checkbox"], input[type="radio"]');
+}

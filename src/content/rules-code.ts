@@ -1,0 +1,73 @@
+/** Words for a code, as data. Phrases are folded and compiled by `phrasePattern`; see there for their signs. */
+export interface WordRule {
+  id: string;
+  because: string;
+  phrases: string;
+}
+
+/** Any one of these, said of a field, makes it a code field unless something else is said too. */
+export const CODE: readonly WordRule[] = [
+  {
+    id: 'otp',
+    because: 'The term itself, alone or grown together with a usual neighbour.',
+    phrases:
+      'otp|otps|otp code*|otpcode*|otp input*|otp box*|otp digit*|otp field*|otp val*|otp num*|otp pin|otptoken|totp*|hotp|otc|userotp|inputotp|enterotp|txtotp|emailotp|mailotp|smsotp|phoneotp|mobileotp|verifyotp|otpverify|otpverification|loginotp|signupotp|resetotp|codeotp|ओटीपी|o.t.p',
+  },
+  {
+    id: 'second-factor',
+    because: 'Names of the second step, in code and in prose.',
+    phrases:
+      '2fa*|mfa*|tfa*|2sv|two factor*|two fa|twofa*|2 factor*|2 step*|two step*|second factor|multi factor*|factor auth*|twee factor*|twee staps*|tweetraps*|zwei faktor*|zwei stufen*|zweistufig*|2 faktor*|deux facteurs|2 facteurs|deux etapes|double authentification|dos factores|dos pasos|doble factor|doble autenticacion|dois fatores|duas etapas|due fattori|due passaggi|doppia autenticazione|dwuskladnikow*|dwuetapow*|dwustopniow*|iki faktorlu|iki adimli|iki asamali|двухфактор*|двухэтап*|двофактор*|двоетап*|المصادقة الثنائية|الثنائي|بخطوتين|خطوتين|دو مرحله|دو عاملی|dua faktor|dua langkah|hai yeu to|hai lop|hai buoc|2 lop|2 yeu to|两步|兩步|双重|雙重|双因素|雙因素|二次验证|二段階|2段階|二要素|2要素|2단계|이중 인증|दो कारक|दो चरण',
+  },
+  {
+    id: 'one-time',
+    because: 'One-time codes and passwords.',
+    phrases:
+      'one time code|one time pass*|one time pin|one time token|onetimecode|single use code|eenmalig* code|eenmalig* wachtwoord|einmal code|einmalcode|einmal passwort|einmalpasswort|einmalkennwort|einmalpin|einmaliger code|usage unique|un solo uso|unico uso|uso unico|monouso|jednorazow*|tek kullanimlik|одноразов*|لمرة واحدة|یکبار مصرف|یک بار مصرف|رمز پویا|वन टाइम|sekali pakai|dung mot lan|dung 1 lan|一次性|动态密码|动态口令|动态码|動態密碼|動態碼|ワンタイム|일회용',
+  },
+  {
+    id: 'authenticator',
+    because: 'Authenticator apps and their codes.',
+    phrases:
+      'authenticator|auth code|authenticat* code|authentication app|google auth*|authenticatie code|authenticatiecode|authenticatie app|authentifizierungscode|authentifizierungs code|code d authentification|code authentification|codigo de autenticacion|codigo de autentificacion|codigo de autenticacao|codice di autenticazione|kod uwierzytelniaj*|kod autoryzac*|kimlik dogrulama kodu|код аутентификации|код авторизации|код автентифікації|код авторизації|رمز المصادقة|کد احراز هویت|प्रमाणीकरण कोड|kode autentikasi|kode otentikasi|身份验证器|身份验证码|認証アプリ|인증 앱',
+  },
+  {
+    id: 'verification',
+    because: 'Verification, confirmation, validation and security codes.',
+    phrases:
+      'verif*cation code*|vefication code|verif* code*|verificationcode|verifycode|verification pin|verification token|verify pin|confirm* code|validation code|validate code|security code|securitycode|login code|log in code|sign in code|signin code|sms code|smscode|email code|mail code|emailcode|phone code|mobile code|secure code|passcode|pass code|mfa code|temporary code|# digit* code|# digit pin|# digit* number|six digit*|four digit code|five digit code|eight digit code|digit code|' +
+      'verificatie code|verificatiecode|bevestigingscode|beveiligingscode|controlecode|inlogcode|aanmeldcode|sms code|' +
+      'bestatigungscode|verifizierungscode|verifikationscode|sicherheitscode|anmeldecode|freischaltcode|prufcode|sms code|stelligen code|' +
+      'code de verification|code verification|code de securite|code de confirmation|code de validation|code validation|code confirmation|code de connexion|code d acces|code recu|code secret recu|code a # chiffres|' +
+      'codigo de verificacion|codigo verificacion|codigo de seguridad|codigo seguridad|codigo de confirmacion|codigo de validacion|codigo de acceso|codigo de # digitos|codigo recibido|codigo enviado|codigo que*|' +
+      'codigo de verificacao|codigo verificacao|codigo de seguranca|codigo de confirmacao|codigo de validacao|codigo de acesso|codigo recebido|' +
+      'codice di verifica|codice verifica|codice di sicurezza|codice di conferma|codice di accesso|codice ricevuto|codice inviato|codice temporaneo|codice a # cifre|' +
+      'kod weryfikacyj*|kod weryfikacji|kod bezpieczenstwa|kod potwierdz*|kod sms|kod dostepu|kod logowania|kod z sms|kod z aplikacji|' +
+      'dogrulama kod*|guvenlik kod*|onay kod*|aktivasyon kod*|giris kodu|sms kodu|haneli kod*',
+  },
+  {
+    id: 'verification-other-scripts',
+    because: 'The same, in scripts where words have no Latin bounds.',
+    phrases:
+      'проверочн* код*|код подтверждения|код проверки|код безопасности|код верификации|код доступа|код из смс|код из sms|код из письма|код из приложения|смс код|sms код|подтверждающ* код|код активации|значн* код|' +
+      'код підтвердження|код перевірки|код безпеки|перевірочн* код|код верифікації|код із смс|код з смс|значн* код|' +
+      'رمز التحقق|رمز تحقق|كود التحقق|كود تحقق|رمز التأكيد|كود التأكيد|رمز الأمان|رمز التفعيل|كود التفعيل|رمز الدخول|رمز المكون|الكود المرسل|الرمز المرسل|' +
+      'کد تایید|کد تائید|کد ورود|کد فعال|کد ارسال|کد پیامک|کد # رقمی|کد اعتبارسنجی|رمز موقت|' +
+      'सत्यापन कोड|वेरिफिकेशन कोड|सुरक्षा कोड|' +
+      'kode verifikasi|kode otp|kode konfirmasi|kode keamanan|kode akses|kode masuk|kode aktivasi|kode yang dikirim*|digit kode|' +
+      'ma xac thuc|ma xac nhan|ma xac minh|ma bao mat|ma otp|ma dang nhap|ma kiem tra|ma kich hoat|maxacnhan|maxacthuc|maotp|' +
+      '验证码|驗證碼|校验码|校驗碼|安全码|安全碼|确认码|確認碼|認證碼|认证码|' +
+      '認証コード|確認コード|検証コード|セキュリティコード|認証番号|確認番号|認証キー|暗証コード|' +
+      '인증번호|인증 번호|인증코드|인증 코드|확인 코드|확인코드|확인번호|보안 코드|보안코드',
+  },
+];
+
+/** Words that a code field often has and others have too: something around it must agree. */
+export const MAYBE: readonly WordRule[] = [
+  {
+    id: 'code-word',
+    because: '"Code" and its kin.',
+    phrases:
+      'code*|vcode|verif*|confirm*|validat*|digit*|pin|pin code|pincode|token|tan|challenge|auth*|sms|key|secret code|codigo*|codice*|cod|kod|kodu|kode|kodunuz|код*|رمز|كود|کد|कोड|ma|码|碼|コード|번호|코드|cifre|chiffres|digitos|cijfers|ziffern|haneli|rakam|цифр*|أرقام|رقم|رقمی|桁|자리|位|angka|message|response|security|passcode|box*|num*|input*|c#|d#|n#',
+  },
+];

@@ -1,0 +1,132 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { AppError } from '../core/app-error.ts';
+
+/**
+ * The vault's database: the only file that says "transaction". It knows nothing of accounts or keys; what it reads is
+ * unknown to its callers until they have parsed it.
+ */
+interface VaultSchema extends DBSchema {
+  meta: { key: string; value: unknown };
+  slots: { key: string; value: { id: string } };
+  records: { key: string; value: { id: string } };
+  keys: { key: string; value: CryptoKey };
+  attempts: { key: string; value: unknown };
+}
+export const VAULT_DB = 'tweestap';
+const STORES = ['meta', 'slots', 'records', 'attempts', 'keys'] as const;
+
+let opened: Promise<IDBPDatabase<VaultSchema>> | undefined;
+
+function database(): Promise<IDBPDatabase<VaultSchema>> {
+  opened ??= openDB<VaultSchema>(VAULT_DB, 1, {
+    upgrade(db) {
+      db.createObjectStore('meta');
+      db.createObjectStore('slots', { keyPath: 'id' });
+      db.createObjectStore('records', { keyPath: 'id' });
+      db.createObjectStore('keys');
+      db.createObjectStore('attempts');
+    },
+    // Another version wants in, or the browser dropped the connection: the next call opens it anew.
+    blocking(_current, _blocked, event) {
+      (event.target as IDBDatabase).close();
+      opened = undefined;
+    },
+    terminated() {
+      opened = undefined;
+    },
+  }).catch((cause) => {
+    opened = undefined;
+    throw new AppError('vault-corrupt', { cause });
+  });
+  return opened;
+}
+
+/** Names what a failed write means for the user. */
+function writeFailed(cause: unknown): never {
+  const full = cause instanceof DOMException && cause.name === 'QuotaExceededError';
+  throw new AppError(full ? 'storage-full' : 'storage-blocked', { cause });
+}
+
+/** Everything that is stored but the keys. */
+export async function readVault(): Promise<{ meta: unknown; slots: unknown[]; records: unknown[] }> {
+  const transaction = (await database()).transaction(['meta', 'slots', 'records']);
+  const [meta, slots, records] = await Promise.all([
+    transaction.objectStore('meta').get('vault'),
+    transaction.objectStore('slots').getAll(),
+    transaction.objectStore('records').getAll(),
+    transaction.done,
+  ]);
+  return { meta, slots, records };
+}
+
+export async function readMeta(): Promise<unknown> {
+  return (await database()).get('meta', 'vault');
+}
+
+export async function readSlots(): Promise<unknown[]> {
+  return (await database()).getAll('slots');
+}
+
+/** Replaces the whole vault, all of it or nothing: meta, slots, records and the count of failures. */
+export async function replaceVault(next: {
+  meta: unknown;
+  slots: { id: string }[];
+  records: { id: string }[];
+  attempts: unknown;
+}): Promise<void> {
+  const transaction = (await database()).transaction(STORES, 'readwrite', { durability: 'strict' });
+  const slots = transaction.objectStore('slots');
+  const records = transaction.objectStore('records');
+  await Promise.all([
+    slots.clear(),
+    records.clear(),
+    ...next.slots.map((slot) => slots.put(slot)),
+    ...next.records.map((record) => records.put(record)),
+    transaction.objectStore('attempts').put(next.attempts, 'pin'),
+    transaction.objectStore('meta').put(next.meta, 'vault'),
+    transaction.done,
+  ]).catch(writeFailed);
+}
+
+/** Puts and deletes records in one strict transaction. */
+export async function writeRecords(change: { put?: { id: string }[]; remove?: string[] }): Promise<void> {
+  const transaction = (await database()).transaction('records', 'readwrite', { durability: 'strict' });
+  await Promise.all([
+    ...(change.put ?? []).map((record) => transaction.store.put(record)),
+    ...(change.remove ?? []).map((id) => transaction.store.delete(id)),
+    transaction.done,
+  ]).catch(writeFailed);
+}
+
+export async function removeSlot(id: string): Promise<void> {
+  const transaction = (await database()).transaction('slots', 'readwrite', { durability: 'strict' });
+  await Promise.all([transaction.store.delete(id), transaction.done]).catch(writeFailed);
+}
+
+export async function readAttempts(): Promise<unknown> {
+  return (await database()).get('attempts', 'pin');
+}
+
+/** On disk before the returned promise resolves, as far as the browser can promise it. */
+export async function writeAttempts(attempts: unknown): Promise<void> {
+  const transaction = (await database()).transaction('attempts', 'readwrite', { durability: 'strict' });
+  await Promise.all([transaction.store.put(attempts, 'pin'), transaction.done]).catch(writeFailed);
+}
+
+export async function readDeviceKey(): Promise<CryptoKey | null> {
+  return (await (await database()).get('keys', 'device')) ?? null;
+}
+
+export async function writeDeviceKey(key: CryptoKey): Promise<void> {
+  const transaction = (await database()).transaction('keys', 'readwrite', { durability: 'strict' });
+  await Promise.all([transaction.store.put(key, 'device'), transaction.done]).catch(writeFailed);
+}
+
+/** Deletes all that the stores hold, the device key too. */
+export async function eraseVault(): Promise<void> {
+  const transaction = (await database()).transaction(STORES, 'readwrite', { durability: 'strict' });
+  await Promise.all([
+    ...STORES.map((store) => transaction.objectStore(store).clear()),
+    transaction.done,
+  ]).catch(writeFailed);
+}

@@ -1,0 +1,32 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { VaultStatus } from '../messages/protocol.ts';
+import { ask } from '../messages/send.ts';
+import { DamagedScreen } from './screens/damaged.tsx';
+import { LockedScreen } from './screens/locked.tsx';
+import { WelcomeScreen } from './screens/welcome.tsx';
+import { Unlocked } from './unlocked.tsx';
+
+export function App() {
+  const [status, setStatus] = useState<VaultStatus | null>(null);
+  const refresh = useCallback(() => void ask('status').then(setStatus), []);
+  useEffect(refresh, [refresh]);
+  if (!status) return <main class="screen" aria-busy="true" />;
+  return <StatusScreen status={status} onChange={refresh} />;
+}
+
+/** One screen for each state of the vault. */
+function StatusScreen({ status, onChange }: { status: VaultStatus; onChange: () => void }) {
+  switch (status.state) {
+    case 'none':
+    case 'setup':
+      return <WelcomeScreen state={status.state} />;
+    case 'locked':
+      return <LockedScreen pin={status.pin} waiting={status.waiting} onChange={onChange} />;
+    case 'unlocked':
+      return <Unlocked {...status} onChange={onChange} />;
+    case 'damaged':
+      return <DamagedScreen code={status.code} onChange={onChange} />;
+    default:
+      return status satisfies never;
+  }
+}

@@ -1,0 +1,118 @@
+import type { AccountView } from '../../messages/protocol.ts';
+import { fullName, subtitleOf, titleOf } from '../../ui/find-accounts.ts';
+import { spelledCode } from '../../ui/format-code.ts';
+import { t } from '../../ui/i18n.ts';
+import { CodeText } from '../../ui/parts/code-text.tsx';
+import { Icon } from '../../ui/parts/icon.tsx';
+import { isNear, Ring } from '../../ui/parts/ring.tsx';
+import { Tile } from '../../ui/parts/tile.tsx';
+
+export interface RowActions {
+  onCopy: () => void;
+  onFill: () => void;
+  onMore: () => void;
+  onEdit: () => void;
+  onAdvance: () => void;
+}
+
+interface Props extends RowActions {
+  account: AccountView;
+  now: number;
+  /** Fill at once, fill after a question, or not from the row itself. */
+  fill: 'now' | 'ask' | 'no';
+  /** The account belongs to the site in the tab. */
+  here: boolean;
+  open: boolean;
+  first?: boolean;
+  children?: preact.ComponentChildren;
+}
+
+/** One account. Its whole surface copies; the letter opens it without copying. */
+export function AccountRow(props: Props) {
+  const { account, now, here, open } = props;
+  const { code, next, validFrom, validUntil } = account;
+  const name = fullName(account);
+  const near = validUntil !== null && next !== null && isNear(validUntil, now);
+  // Where a second code has no room beside the first, it stands on the line above it.
+  const nextAbove = near && (here || code.length > 7);
+  const nextCode = next !== null && (
+    <span class="next">
+      <i>{t('nextCode')}</i>
+      <CodeText code={next} size="small" />
+    </span>
+  );
+  return (
+    <li
+      class={['account', here && 'here', open && 'open'].filter(Boolean).join(' ')}
+      data-account={account.id}
+      data-issuer={account.issuer}
+      data-name={account.name}
+      data-sites={account.sites.join(' ')}
+      data-code={code}
+      data-valid-until={validUntil ?? ''}
+    >
+      <div class="row">
+        <button
+          type="button"
+          class="tile-button"
+          data-act="more"
+          aria-expanded={open}
+          aria-label={t('moreAbout', name)}
+          title={t('moreAbout', name)}
+          onClick={props.onMore}
+        >
+          <Tile title={titleOf(account)} />
+          <Icon name="down" />
+        </button>
+        <button
+          type="button"
+          class="take"
+          data-act="copy"
+          data-row-main={props.fill === 'now' ? undefined : true}
+          title={name}
+          aria-label={t('copyCode', name, spelledCode(code))}
+          onClick={props.onCopy}
+        >
+          <span class="who">
+            <bdi class="iss">{titleOf(account)}</bdi>
+            <bdi class="acc">{subtitleOf(account)}</bdi>
+            {nextAbove && nextCode}
+          </span>
+          <span class="val">
+            <CodeText code={code} size={here || open ? 'large' : 'row'} />
+            {near && !nextAbove && nextCode}
+          </span>
+        </button>
+        <div class="side">
+          {validFrom !== null && validUntil !== null && <Ring from={validFrom} until={validUntil} now={now} />}
+          {validUntil === null && (
+            <button
+              type="button"
+              class="icb"
+              data-act="advance"
+              aria-label={t('newCodeFor', name)}
+              title={t('newCode')}
+              onClick={props.onAdvance}
+            >
+              <Icon name="again" />
+            </button>
+          )}
+          {props.fill !== 'no' && (
+            <button
+              type="button"
+              class={props.fill === 'now' ? 'btn pri' : 'btn'}
+              data-act="fill"
+              data-row-main={props.fill === 'now' || undefined}
+              data-first={props.first || undefined}
+              onClick={props.onFill}
+            >
+              {t(props.fill === 'now' ? 'fill' : 'fillHere')}
+              {props.fill === 'now' && <Icon name="enter" size={16} />}
+            </button>
+          )}
+        </div>
+      </div>
+      {props.children}
+    </li>
+  );
+}

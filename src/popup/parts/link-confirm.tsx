@@ -1,0 +1,64 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Site } from '../../core/account.ts';
+import type { AccountView } from '../../messages/protocol.ts';
+import { titleOf } from '../../ui/find-accounts.ts';
+import { t } from '../../ui/i18n.ts';
+import { Message } from '../../ui/parts/message.tsx';
+
+interface Props {
+  account: AccountView;
+  site: Site;
+  onConfirm: () => void;
+  onCancel: () => void;
+}
+
+/**
+ * Asks before a code goes to a site that the account is not linked to. An account that belongs elsewhere asks for the
+ * domain itself, since that is what a copied page gets wrong.
+ */
+export function LinkConfirm({ account, site, onConfirm, onCancel }: Props) {
+  const form = useRef<HTMLFormElement>(null);
+  const [domain, setDomain] = useState('');
+  const [wrong, setWrong] = useState(false);
+  const elsewhere = account.sites.length > 0;
+  useEffect(() => {
+    form.current?.scrollIntoView({ block: 'nearest' });
+    form.current?.querySelector<HTMLElement>('input, button')?.focus();
+  }, []);
+  const confirm = (event: Event) => {
+    event.preventDefault();
+    if (elsewhere && domain.trim().toLowerCase() !== site) setWrong(true);
+    else onConfirm();
+  };
+  return (
+    <form ref={form} class={elsewhere ? 'note warn link' : 'note plain link'} onSubmit={confirm}>
+      <b>{t('linkTitle', titleOf(account), site)}</b>
+      <p>{elsewhere ? t('linkOther', account.sites.join(', ')) : t('linkLead')}</p>
+      {elsewhere && (
+        <div class="field">
+          <label for="link-domain">{t('linkType', site)}</label>
+          <div class="line">
+            <input
+              id="link-domain"
+              value={domain}
+              autoComplete="off"
+              autoCapitalize="off"
+              spellcheck={false}
+              onInput={(event) => setDomain(event.currentTarget.value)}
+              onPaste={(event) => event.preventDefault()}
+            />
+          </div>
+        </div>
+      )}
+      <Message code={wrong ? 'not-domain' : null} />
+      <div class="pair">
+        <button type="button" class="btn" onClick={onCancel}>
+          {t('cancel')}
+        </button>
+        <button type="submit" id="link-confirm" class="btn pri">
+          {t('linkGo')}
+        </button>
+      </div>
+    </form>
+  );
+}

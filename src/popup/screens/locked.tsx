@@ -1,0 +1,85 @@
+import { useState } from 'preact/hooks';
+import { MAX_FAILURES } from '../../core/attempts.ts';
+import type { PinState, WaitingFill } from '../../messages/protocol.ts';
+import { ask } from '../../messages/send.ts';
+import { formatNumber, t } from '../../ui/i18n.ts';
+import { Brand } from '../../ui/parts/brand.tsx';
+import { Marked } from '../../ui/parts/marked.tsx';
+import { PinField } from '../../ui/parts/pin-field.tsx';
+import { Screen } from '../../ui/parts/screen.tsx';
+import { PinOutcome } from '../parts/pin-outcome.tsx';
+import { RecoverScreen } from './recover.tsx';
+
+interface Props {
+  pin: PinState;
+  waiting: WaitingFill | null;
+  onChange: () => void;
+}
+
+export function LockedScreen({ pin: first, waiting, onChange }: Props) {
+  const [pin, setPin] = useState('');
+  const [state, setState] = useState(first);
+  const [wrong, setWrong] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [recovering, setRecovering] = useState(false);
+  const spent = state.kind === 'spent';
+  const waits = state.kind === 'open' && state.retryAt !== null;
+
+  const unlock = async (digits: string) => {
+    setBusy(true);
+    setWrong(false);
+    const answer = await ask('unlock', { pin: digits });
+    if (answer.ok) {
+      if (answer.value.filled) window.close();
+      onChange();
+      return;
+    }
+    setBusy(false);
+    setPin('');
+    setState(answer.error.pin);
+    setWrong(answer.error.code === 'wrong-pin');
+  };
+
+  if (recovering) return <RecoverScreen onBack={() => setRecovering(false)} />;
+  return (
+    <Screen name="locked">
+      <div class="body pad stack">
+        <Brand aside={t('lockedState')} />
+        <div class="stack locked">
+          <h1 class="title" tabIndex={-1}>
+            {t(spent ? 'spentTitle' : 'pinTitle')}
+          </h1>
+          {spent && <p class="lead">{t('spentLead', formatNumber(MAX_FAILURES))}</p>}
+          {!spent && waiting && (
+            <p class="lead">
+              <Marked text="fillsAfterPin">{waiting.host}</Marked>
+            </p>
+          )}
+          {!spent && (
+            <PinField
+              id="pin"
+              label={t('pinLabel')}
+              value={pin}
+              onInput={setPin}
+              onFull={unlock}
+              bad={wrong || waits}
+              closed={busy || waits}
+              first
+              describedBy="message"
+            />
+          )}
+          <PinOutcome state={state} wrong={wrong} onFree={() => setState({ ...state, retryAt: null } as PinState)} />
+        </div>
+        <button
+          type="button"
+          id="forgot"
+          class={spent ? 'btn pri tall wide' : 'btn quiet wide'}
+          data-first={spent || undefined}
+          onClick={() => setRecovering(true)}
+        >
+          {t(spent ? 'useRecoveryCode' : 'forgotPin')}
+        </button>
+      </div>
+    </Screen>
+  );
+}

@@ -1,0 +1,15 @@
+import { groupCode, spelledCode } from '../format-code.ts';
+
+/** A code in its groups. The gap is layout, so that a copied code has no space in it. */
+export function CodeText({ code, size = 'row' }: { code: string; size?: 'row' | 'large' | 'small' }) {
+  const groups = groupCode(code);
+  return (
+    <span class={`code ${size}`} role="img" aria-label={spelledCode(code)}>
+      {groups.map((group, nth) => (
+        <span key={nth} aria-hidden="true">
+          {group}
+        </span>
+      ))}
+    </span>
+  );
+}

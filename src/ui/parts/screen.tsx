@@ -1,0 +1,41 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+
+export type ScreenName =
+  | 'none'
+  | 'setup'
+  | 'locked'
+  | 'accounts'
+  | 'fill'
+  | 'add'
+  | 'preview'
+  | 'edit'
+  | 'settings'
+  | 'recover'
+  | 'damaged';
+
+interface Props {
+  name: ScreenName;
+  /** What Escape does; without it the browser closes the popup. */
+  onBack?: () => void;
+  children: ComponentChildren;
+}
+
+/** One screen of the popup, ready to be used. Moves the focus to its first field, or else to its heading. */
+export function Screen({ name, onBack, children }: Props) {
+  const main = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const first = main.current?.querySelector<HTMLElement>('[data-first], h1');
+    if (first && !main.current?.contains(document.activeElement)) first.focus();
+  }, [name]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !onBack || event.defaultPrevented) return;
+    event.preventDefault();
+    onBack();
+  };
+  return (
+    <main class="screen" ref={main} data-screen={name} onKeyDown={onKeyDown}>
+      {children}
+    </main>
+  );
+}

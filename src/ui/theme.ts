@@ -1,0 +1,7 @@
+import type { SettingsView } from '../messages/protocol.ts';
+
+/** Sets the theme of this page; 'auto' leaves it to the system. */
+export function applyTheme(theme: SettingsView['theme']): void {
+  if (theme === 'auto') delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
+}

@@ -1,0 +1,318 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { DocumentToken } from '../../src/messages/protocol.ts';
+import { addAccount, type Background, makeVault, startBackground } from '../fakes/background.ts';
+import { OWN_ORIGIN } from '../fakes/browser.ts';
+
+const URI = 'otpauth://totp/Acme:ann?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Acme';
+const DOCUMENT = '0b0f7b0e-1111-4222-8333-444455556666' as DocumentToken;
+const OTHER_DOCUMENT = '0b0f7b0e-1111-4222-8333-444455557777' as DocumentToken;
+const PIN = '493817';
+
+let background: Background;
+
+beforeEach(async () => {
+  background = await startBackground();
+  background.show('https://login.acme.example/2fa');
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+/** A frame that fills the one document it knows. */
+function framesObey(document = DOCUMENT) {
+  background.answerOrders(({ name, data }) => {
+    if (name === 'fieldHere') return { reply: { document, field: 'code', focused: true } };
+    if (name !== 'fill') return { reply: null };
+    const same = (data as { document: string }).document === document;
+    return { reply: same ? { done: true, how: 'value' } : { done: false, why: 'other-document' } };
+  });
+}
+
+function fills() {
+  return background.state.orders.filter(({ name }) => name === 'fill');
+}
+
+describe('every message', () => {
+  const ownNames = [
+    'status',
+    'setupBegin',
+    'setupConfirm',
+    'setupCancel',
+    'unlock',
+    'recover',
+    'lock',
+    'accounts',
+    'editAccount',
+    'deleteAccount',
+    'undoDelete',
+    'advanceCounter',
+    'pagePictures',
+    'draftFromUri',
+    'draftByHand',
+    'draft',
+    'saveDraft',
+    'discardDraft',
+    'fill',
+    'dismissWaiting',
+    'settings',
+    'changeSettings',
+    'startOver',
+  ];
+  const strangers: [string, object][] = [
+    [
+      'a page frame',
+      { url: 'https://acme.example/', frameId: 0, tab: { id: 1, url: 'https://acme.example/' } },
+    ],
+    ['another extension', { id: 'other', url: 'chrome-extension://other/src/popup/index.html' }],
+    ['another extension that copies our address', { id: 'other', url: `${OWN_ORIGIN}/src/popup/index.html` }],
+    ['a page of ours that is not on the list', { url: `${OWN_ORIGIN}/src/other.html` }],
+    ['a page that ends like ours', { url: 'https://evil.example/src/popup/index.html' }],
+    ['nobody', { url: undefined }],
+  ];
+
+  it('is on this list', async () => {
+    const { ownPageHandlers } = await import('../../src/background/own-page-handlers.ts');
+    expect(Object.keys(ownPageHandlers)).toEqual(ownNames);
+  });
+
+  it.each(strangers)('for our own pages is refused from %s', async (_, sender) => {
+    await makeVault(background, PIN);
+    for (const name of ownNames) {
+      expect(await background.send('own-page', name, { pin: PIN, word: 'DELETE' }, sender)).toBeUndefined();
+    }
+    expect(await background.ask('status')).toMatchObject({ state: 'unlocked' });
+  });
+
+  it.each([
+    ['our popup', { url: `${OWN_ORIGIN}/src/popup/index.html` }],
+    ['another extension', { id: 'other', url: 'https://acme.example/', frameId: 0, tab: { id: 1 } }],
+    ['a file', { url: 'file:///x.html', frameId: 0, tab: { id: 1 } }],
+    [
+      'a frame whose origin is opaque',
+      { url: 'https://acme.example/', origin: 'null', frameId: 0, tab: { id: 1 } },
+    ],
+    ['no tab', { url: 'https://acme.example/', frameId: 0 }],
+  ])('for content scripts is refused from %s', async (_, sender) => {
+    for (const name of ['offer', 'accept']) {
+      expect(
+        await background.send('content', name, { document: DOCUMENT, seen: true }, sender),
+      ).toBeUndefined();
+    }
+  });
+
+  it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', ''])(
+    'named %j is nobody’s',
+    async (name) => {
+      expect(
+        await background.send('own-page', name, {}, { url: `${OWN_ORIGIN}/src/popup/index.html` }),
+      ).toBeUndefined();
+      expect(
+        await background.send(
+          'content',
+          name,
+          {},
+          { url: 'https://acme.example/', frameId: 0, tab: { id: 1 } },
+        ),
+      ).toBeUndefined();
+    },
+  );
+
+  it.each([
+    null,
+    7,
+    'x',
+    {},
+    { document: 'x' },
+    { document: DOCUMENT },
+    { document: {}, seen: true },
+    { document: DOCUMENT, seen: 1 },
+  ])('from a content script with the data %j is refused without effect', async (data) => {
+    await expect(background.askFrom(0, 'accept', data)).rejects.toThrow('bad-message');
+    expect(background.state.popups).toBe(0);
+  });
+});
+
+describe('an offer', () => {
+  it('is none before there is a vault', async () => {
+    expect(await background.askFrom(0, 'offer', { document: DOCUMENT })).toEqual({ kind: 'none' });
+  });
+
+  it('stands at any code field while locked, names nobody and leads to the popup', async () => {
+    await makeVault(background, PIN);
+    await addAccount(background, URI, 'acme.example');
+    await background.ask('lock');
+    background.show('https://elsewhere.example/');
+    expect(await background.askFrom(0, 'offer', { document: DOCUMENT })).toEqual({ kind: 'locked' });
+    expect(await background.askFrom(0, 'accept', { document: DOCUMENT, seen: true })).toEqual({
+      ok: true,
+      value: 'popup',
+    });
+    expect(background.state.popups).toBe(1);
+    expect(await background.ask('status')).toMatchObject({
+      state: 'locked',
+      waiting: { site: 'elsewhere.example' },
+    });
+  });
+
+  it('is made only on the sites that an account belongs to', async () => {
+    await makeVault(background, PIN);
+    await addAccount(background, URI, 'acme.example');
+    expect(await background.askFrom(0, 'offer', { document: DOCUMENT })).toEqual({ kind: 'popup' });
+    for (const url of [
+      'https://acme.example.evil.test/',
+      'https://evil.test/acme.example',
+      'https://acme-example.test/',
+    ]) {
+      background.show(url);
+      expect(await background.askFrom(0, 'offer', { document: DOCUMENT })).toEqual({ kind: 'none' });
+    }
+  });
+
+  it('is never made in a frame inside another site, nor below one', async () => {
+    await makeVault(background, PIN);
+    await addAccount(background, URI, 'acme.example');
+    background.show('https://acme.example/', [
+      { url: 'https://acme.example/frame', parent: 0 },
+      { url: 'https://evil.test/', parent: 0 },
+      { url: 'https://acme.example/in-evil', parent: 2 },
+      { url: 'about:srcdoc', parent: 0 },
+    ]);
+    const kinds = [];
+    for (const frame of [0, 1, 3])
+      kinds.push((await background.askFrom(frame, 'offer', { document: DOCUMENT })).kind);
+    expect(kinds).toEqual(['popup', 'popup', 'none']);
+    background.show('https://evil.test/', [{ url: 'https://acme.example/2fa', parent: 0 }]);
+    expect(await background.askFrom(1, 'offer', { document: DOCUMENT })).toEqual({ kind: 'none' });
+    expect(await background.askFrom(1, 'accept', { document: DOCUMENT, seen: true })).toEqual({
+      ok: false,
+      error: 'frame-refused',
+    });
+  });
+
+  it('is not made on a site where the user wants none', async () => {
+    await makeVault(background, PIN);
+    await addAccount(background, URI, 'acme.example');
+    const settings = await background.ask('settings');
+    await background.ask('changeSettings', { ...settings, neverSites: ['acme.example' as never] });
+    expect(await background.askFrom(0, 'offer', { document: DOCUMENT })).toEqual({ kind: 'none' });
+  });
+});
+
+describe('a fill', () => {
+  beforeEach(async () => {
+    await makeVault(background, PIN);
+    framesObey();
+  });
+
+  it('goes through the popup the first time, in the page after that, and only when the offer was really seen', async () => {
+    const id = await addAccount(background, URI, 'acme.example');
+    expect(await background.askFrom(0, 'accept', { document: DOCUMENT, seen: true })).toEqual({
+      ok: true,
+      value: 'popup',
+    });
+    expect(fills()).toHaveLength(0);
+    expect(await background.ask('fill', { id, link: null })).toEqual({
+      ok: true,
+      value: { site: 'acme.example' },
+    });
+    expect(fills()).toHaveLength(1);
+    expect(await background.askFrom(0, 'offer', { document: DOCUMENT })).toEqual({ kind: 'fill' });
+    expect(await background.askFrom(0, 'accept', { document: DOCUMENT, seen: false })).toEqual({
+      ok: true,
+      value: 'popup',
+    });
+    expect(fills()).toHaveLength(1);
+    expect(await background.askFrom(0, 'accept', { document: DOCUMENT, seen: true })).toEqual({
+      ok: true,
+      value: 'filled',
+    });
+    expect(fills()).toHaveLength(2);
+  });
+
+  it('sends the digits and nothing else', async () => {
+    const id = await addAccount(background, URI, 'acme.example');
+    await background.ask('fill', { id, link: null });
+    expect(fills()).toEqual([
+      {
+        frameId: 0,
+        name: 'fill',
+        data: { document: DOCUMENT, code: expect.stringMatching(/^\d{6}$/), pointed: false },
+      },
+    ]);
+  });
+
+  it('goes to the document that was offered, not to the next one in its place', async () => {
+    const id = await addAccount(background, URI, 'acme.example');
+    await background.askFrom(0, 'accept', { document: DOCUMENT, seen: true });
+    framesObey(OTHER_DOCUMENT);
+    expect(await background.ask('fill', { id, link: null })).toEqual({ ok: false, error: 'page-gone' });
+  });
+
+  it('does not follow the tab to another site', async () => {
+    const id = await addAccount(background, URI, 'acme.example');
+    await background.askFrom(0, 'accept', { document: DOCUMENT, seen: true });
+    background.show('https://evil.test/');
+    expect(await background.ask('fill', { id, link: null })).toEqual({ ok: false, error: 'wrong-site' });
+    expect(fills()).toHaveLength(0);
+  });
+
+  it('uses its grant once', async () => {
+    const id = await addAccount(background, URI, 'acme.example');
+    await background.askFrom(0, 'accept', { document: DOCUMENT, seen: true });
+    await background.ask('fill', { id, link: null });
+    expect(await background.ask('status')).toMatchObject({ state: 'unlocked', waiting: null });
+  });
+
+  it('asks to link an account that does not belong here, and links only the site that is named', async () => {
+    const bare = await addAccount(background, URI, null);
+    expect(await background.ask('fill', { id: bare, link: null })).toEqual({
+      ok: false,
+      error: 'needs-link',
+    });
+    expect(await background.ask('fill', { id: bare, link: 'other.example' as never })).toEqual({
+      ok: false,
+      error: 'needs-link',
+    });
+    expect(await background.ask('fill', { id: bare, link: 'acme.example' as never })).toMatchObject({
+      ok: true,
+    });
+    background.show('https://second.example/');
+    expect(await background.ask('fill', { id: bare, link: null })).toEqual({
+      ok: false,
+      error: 'wrong-site',
+    });
+  });
+
+  it('goes on after the PIN on a site where a fill was confirmed before', async () => {
+    const id = await addAccount(background, URI, 'acme.example');
+    await background.ask('fill', { id, link: null });
+    await background.ask('lock');
+    await background.askFrom(0, 'accept', { document: DOCUMENT, seen: false });
+    await background.kill();
+    expect(await background.ask('unlock', { pin: PIN })).toEqual({ ok: true, value: { filled: true } });
+    expect(fills()).toHaveLength(2);
+  });
+
+  it('waits for a click after the PIN where none was confirmed before', async () => {
+    await addAccount(background, URI, 'acme.example');
+    await background.ask('lock');
+    await background.askFrom(0, 'accept', { document: DOCUMENT, seen: false });
+    expect(await background.ask('unlock', { pin: PIN })).toEqual({ ok: true, value: { filled: false } });
+    expect(await background.ask('status')).toMatchObject({
+      state: 'unlocked',
+      waiting: { site: 'acme.example' },
+    });
+    expect(fills()).toHaveLength(0);
+  });
+
+  it('counts a HOTP account on', async () => {
+    const id = await addAccount(
+      background,
+      'otpauth://hotp/Acme:ann?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ',
+      'acme.example',
+    );
+    await background.ask('fill', { id, link: null });
+    const list = await background.ask('accounts');
+    expect(list.ok && list.value.accounts[0]?.code).toBe('287082');
+  });
+});

@@ -1,0 +1,47 @@
+/** Chrome, Chromium or Edge behind the driver. */
+import { ended, kill } from '../processes.mjs';
+import { evaluateInContent } from './content.mjs';
+import { startChrome } from './launch.mjs';
+import { dispatchCommand, dispatchMenu } from './menus.mjs';
+import { findChromeOffer } from './offer.mjs';
+import { chromePage } from './page.mjs';
+import { chromePopup } from './popup.mjs';
+import { chromeWorker } from './worker.mjs';
+
+/**
+ * @param {import('../types.mjs').Settings} settings
+ * @returns {Promise<import('../types.mjs').Backend>}
+ */
+export async function chromeBackend(settings) {
+  const { browser, child, extension } = await startChrome(settings);
+  const base = `chrome-extension://${extension.id}/`;
+  const { timeout } = settings;
+  const page = chromePage(browser, (await browser.pages())[0] ?? (await browser.newPage()), timeout);
+  const worker = chromeWorker(browser, base, page.current, timeout);
+  const url = `${base}${settings.manifest.action.default_popup}`;
+  const popup = chromePopup({ browser, extension, url, currentPage: page.current, timeout });
+
+  return {
+    extensionId: extension.id,
+    base,
+    version: await browser.version(),
+    popup,
+    page,
+    worker,
+    contentEvaluate: (expression, where) => evaluateInContent(page.current(), extension.id, expression, where),
+    findOffer: () => findChromeOffer(page.current()),
+    command: (name) => (name === '_execute_action' ? popup.open() : dispatchCommand(worker, name)),
+    contextMenu: async (selector, itemId, where) => {
+      await page.click(selector, { ...where, button: 'right' });
+      await dispatchMenu(worker, page.current(), itemId, where);
+    },
+    stop: async () => {
+      await browser.close().catch(() => {});
+      if (!(await ended(child, 5000))) await kill(child);
+    },
+    kill: async () => {
+      await kill(child);
+      await browser.disconnect().catch(() => {});
+    },
+  };
+}

@@ -1,0 +1,57 @@
+/** The offer in the page: found in its closed shadow root, accepted with a real mouse. */
+import { sleep, until } from './wait.mjs';
+
+/** The offer takes no click before it was visible and still for a while. */
+const REST = 750;
+
+const centre = ({ x, y, width, height }) => ({ x: Math.round(x + width / 2), y: Math.round(y + height / 2) });
+
+/** @param {() => import('./types.mjs').Backend} backend @param {number} timeout */
+export function offerOf(backend, timeout) {
+  const describe = () => backend().page.describe();
+  const wait = (limit = timeout) =>
+    until('an offer in the page', () => backend().findOffer(), { timeout: limit, describe });
+
+  /** Rests on one of the offer's buttons, then presses it. */
+  async function press(act, { timeout: limit } = {}) {
+    const found = await wait(limit);
+    let box = await found.locate(act);
+    if (!box) throw new Error('The offer went away before the mouse came to it.');
+    await found.moveTo(centre(box));
+    await sleep(REST);
+    const later = await found.locate(act);
+    if (!later) throw new Error('The offer went away under the mouse.');
+    // It may have moved with the page; an honest user follows it and waits again.
+    if (Math.abs(later.x - box.x) > 1 || Math.abs(later.y - box.y) > 1) {
+      box = later;
+      await found.moveTo(centre(box));
+      await sleep(REST);
+    }
+    await found.press();
+    return { kind: found.kind, box, frameUrl: found.frameUrl };
+  }
+
+  return {
+    /**
+     * The offer that the page shows, or null when none comes within the time.
+     *
+     * @param {{ timeout?: number }} [options]
+     * @returns {Promise<{ kind: 'locked' | 'popup' | 'fill', box: import('./types.mjs').Box, frameUrl: string } | null>}
+     */
+    offer: async ({ timeout: limit = 3000 } = {}) => {
+      const end = Date.now() + limit;
+      for (;;) {
+        const found = await backend().findOffer();
+        if (found) return { kind: found.kind, box: found.box, frameUrl: found.frameUrl };
+        if (Date.now() > end) return null;
+        await sleep(50);
+      }
+    },
+
+    /** Accepts it as a user does: moves there, rests, clicks. @param {{ timeout?: number }} [options] */
+    acceptOffer: (options) => press('accept', options),
+
+    /** Presses its other button. @param {{ timeout?: number }} [options] */
+    hideOffer: (options) => press('hide', options),
+  };
+}

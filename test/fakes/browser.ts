@@ -1,0 +1,87 @@
+/** A working `browser` in memory, as far as the tests need one: storage areas, identity, alarms, tabs and frames. */
+type Store = Map<string, unknown>;
+
+function area(store: Store) {
+  return {
+    get: async (key: string) => (store.has(key) ? { [key]: structuredClone(store.get(key)) } : {}),
+    set: async (items: Record<string, unknown>) => {
+      // Both browsers keep JSON only here.
+      for (const [key, value] of Object.entries(items)) store.set(key, JSON.parse(JSON.stringify(value)));
+    },
+    remove: async (key: string) => void store.delete(key),
+    clear: async () => store.clear(),
+    setAccessLevel: async () => undefined,
+  };
+}
+
+export const EXTENSION_ID = 'tweestap-test';
+export const OWN_ORIGIN = `chrome-extension://${EXTENSION_ID}`;
+
+export interface FakeFrame {
+  frameId: number;
+  parentFrameId: number;
+  url: string;
+}
+
+export interface FakeTab {
+  id: number;
+  windowId: number;
+  url: string;
+  frames: FakeFrame[];
+}
+
+export function makeFakeBrowser() {
+  const local: Store = new Map();
+  const session: Store = new Map();
+  const state = {
+    tabs: [] as FakeTab[],
+    activeTab: 0,
+    popups: 0,
+    orders: [] as { frameId: number; name: string; data: unknown }[],
+  };
+  let answerOrder: (order: { frameId: number; name: string; data: unknown }) => unknown = () => ({
+    failed: 'page-gone',
+  });
+  const listener = { addListener: () => undefined };
+  const browser = {
+    runtime: {
+      id: EXTENSION_ID,
+      getURL: (path: string) => `${OWN_ORIGIN}/${path.replace(/^\//, '')}`,
+      onMessage: listener,
+    },
+    storage: { local: area(local), session: area(session) },
+    alarms: { create: async () => undefined, clear: async () => true, onAlarm: listener },
+    action: {
+      setIcon: async () => undefined,
+      openPopup: async () => void state.popups++,
+    },
+    tabs: {
+      query: async () => state.tabs.filter((tab) => tab.id === state.activeTab),
+      get: async (id: number) => state.tabs.find((tab) => tab.id === id),
+      captureVisibleTab: async () => Promise.reject(new Error('no activeTab')),
+      sendMessage: async (
+        _tab: number,
+        message: { name: string; data: unknown },
+        options: { frameId: number },
+      ) => {
+        const order = { frameId: options.frameId, name: message.name, data: message.data };
+        state.orders.push(order);
+        return answerOrder(order);
+      },
+    },
+    webNavigation: {
+      getAllFrames: async ({ tabId }: { tabId: number }) =>
+        state.tabs.find((tab) => tab.id === tabId)?.frames ?? null,
+    },
+    i18n: { getMessage: (key: string) => key },
+  };
+  return {
+    browser,
+    local,
+    session,
+    state,
+    answerOrders(answer: typeof answerOrder) {
+      answerOrder = answer;
+    },
+  };
+}
