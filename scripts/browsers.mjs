@@ -6,7 +6,14 @@ import path from 'node:path';
 /** @typedef {'chrome' | 'firefox'} BrowserName */
 
 const COMMANDS = {
-  chrome: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge'],
+  chrome: [
+    'chromium',
+    'chromium-browser',
+    'google-chrome',
+    'google-chrome-stable',
+    'chrome',
+    'microsoft-edge',
+  ],
   firefox: ['firefox-esr', 'firefox'],
 };
 
@@ -41,7 +48,8 @@ const PACKAGES = { chrome: 'chromium', firefox: 'firefox-esr' };
 
 const HOW_TO_INSTALL = {
   chrome: {
-    linux: 'Install Chromium or Google Chrome 127 or later (on Debian: sudo apt-get install chromium), or set CHROME_PATH.',
+    linux:
+      'Install Chromium or Google Chrome 127 or later (on Debian: sudo apt-get install chromium), or set CHROME_PATH.',
     darwin: 'Install Google Chrome 127 or later (brew install --cask google-chrome), or set CHROME_PATH.',
     win32: 'Install Google Chrome 127 or later (winget install Google.Chrome), or set CHROME_PATH.',
   },

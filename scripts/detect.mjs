@@ -19,7 +19,9 @@ const { values: options } = parseArgs({
   },
 });
 if (!options.corpus || !['all', 'tuned', 'held'].includes(options.part)) {
-  console.error('usage: detect.mjs --corpus DIR [--part all|tuned|held] [--json FILE] [--facts FILE] [--quiet]');
+  console.error(
+    'usage: detect.mjs --corpus DIR [--part all|tuned|held] [--json FILE] [--facts FILE] [--quiet]',
+  );
   process.exit(2);
 }
 
@@ -52,7 +54,9 @@ function compare(file) {
   const units = file.positives.map((positive) => {
     const boxes = all(positive.kind === 'split' ? positive.selectors : [positive.selector]);
     for (const box of boxes) claimed.add(box);
-    const explained = seen.find((field) => boxes.includes(field.boxes[0]) || field.boxes.some((box) => boxes.includes(box)));
+    const explained = seen.find(
+      (field) => boxes.includes(field.boxes[0]) || field.boxes.some((box) => boxes.includes(box)),
+    );
     return {
       kind: positive.kind,
       any: boxes.some((box) => boxesFound.has(box)),
@@ -63,11 +67,22 @@ function compare(file) {
   const falseFinds = found.filter(({ boxes }) => !boxes.some((box) => claimed.has(box)));
   return {
     units,
-    falseFinds: falseFinds.map(({ facts, verdict }) => ({ rule: verdict.rule, name: facts.name, id: facts.id, placeholder: facts.placeholder, label: facts.label, before: facts.before })),
+    falseFinds: falseFinds.map(({ facts, verdict }) => ({
+      rule: verdict.rule,
+      name: facts.name,
+      id: facts.id,
+      placeholder: facts.placeholder,
+      label: facts.label,
+      before: facts.before,
+    })),
     fields: seen.map(({ boxes, facts, verdict }) => ({
       facts,
       verdict,
-      truth: boxes.some((box) => all(file.ignore ?? []).includes(box)) ? 'ignore' : boxes.some((box) => claimed.has(box)) ? 'code' : 'other',
+      truth: boxes.some((box) => all(file.ignore ?? []).includes(box))
+        ? 'ignore'
+        : boxes.some((box) => claimed.has(box))
+          ? 'code'
+          : 'other',
     })),
   };
 }
@@ -103,8 +118,12 @@ for (const file of files) {
 }
 await browser.close();
 
-const units = results.flatMap((result) => result.units.map((unit) => ({ ...unit, file: result.file, channel: result.channel })));
-const falseFinds = results.flatMap((result) => result.falseFinds.map((field) => ({ ...field, file: result.file })));
+const units = results.flatMap((result) =>
+  result.units.map((unit) => ({ ...unit, file: result.file, channel: result.channel })),
+);
+const falseFinds = results.flatMap((result) =>
+  result.falseFinds.map((field) => ({ ...field, file: result.file })),
+);
 const hits = units.filter((unit) => unit.any).length;
 const percent = (part, whole) => (whole === 0 ? 100 : Math.round((1000 * part) / whole) / 10);
 const precision = percent(hits, hits + falseFinds.length);
@@ -125,9 +144,21 @@ const summary = {
   missed: units.length - hits,
 };
 if (!options.quiet) {
-  for (const field of falseFinds) console.log('false ', field.file, JSON.stringify({ ...field, file: undefined, label: field.label.slice(0, 60), before: field.before.slice(-60) }));
-  for (const unit of units.filter((one) => !one.any)) console.log('missed', unit.file, unit.kind, unit.verdict.kind, unit.verdict.rule);
-  for (const unit of splits.filter((one) => one.any && !one.all)) console.log('partly', unit.file, unit.verdict.rule);
+  for (const field of falseFinds)
+    console.log(
+      'false ',
+      field.file,
+      JSON.stringify({
+        ...field,
+        file: undefined,
+        label: field.label.slice(0, 60),
+        before: field.before.slice(-60),
+      }),
+    );
+  for (const unit of units.filter((one) => !one.any))
+    console.log('missed', unit.file, unit.kind, unit.verdict.kind, unit.verdict.rule);
+  for (const unit of splits.filter((one) => one.any && !one.all))
+    console.log('partly', unit.file, unit.verdict.rule);
 }
 console.log(JSON.stringify(summary));
 if (options.json) writeFileSync(options.json, JSON.stringify({ summary, units, falseFinds }, null, 1));

@@ -1,7 +1,7 @@
 const MIN_EDGE = 8;
 
 /** Can a person see and use this field now? Transparent inputs over drawn boxes count, parked ones do not. */
-export function isVisible(element: HTMLElement): boolean {
+export function isVisible(element: Element): boolean {
   if (!element.isConnected || !element.checkVisibility({ visibilityProperty: true })) return false;
   const box = element.getBoundingClientRect();
   if (box.width < MIN_EDGE || box.height < MIN_EDGE) return false;
@@ -10,7 +10,7 @@ export function isVisible(element: HTMLElement): boolean {
 }
 
 /** The usual ways to keep an input for screen readers or as a collector only. */
-function isClippedAway(element: HTMLElement): boolean {
+function isClippedAway(element: Element): boolean {
   const style = getComputedStyle(element);
   if (/^rect\((0(px)?|1px)[, ]+(0(px)?|1px)[, ]/.test(style.clip)) return true;
   if (/^inset\((50|100)%/.test(style.clipPath)) return true;

@@ -45,7 +45,6 @@ export function LinkConfirm({ account, site, onConfirm, onCancel }: Props) {
               autoCapitalize="off"
               spellcheck={false}
               onInput={(event) => setDomain(event.currentTarget.value)}
-              onPaste={(event) => event.preventDefault()}
             />
           </div>
         </div>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { focusFirst } from '../focus-first.ts';
 
 export type ScreenName =
   | 'none'
@@ -25,8 +26,7 @@ interface Props {
 export function Screen({ name, onBack, children }: Props) {
   const main = useRef<HTMLElement>(null);
   useEffect(() => {
-    const first = main.current?.querySelector<HTMLElement>('[data-first], h1');
-    if (first && !main.current?.contains(document.activeElement)) first.focus();
+    focusFirst(main.current);
   }, [name]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !onBack || event.defaultPrevented) return;

@@ -1,5 +1,5 @@
 /** What a user does with the product, on the popup and the set-up page, step by step. */
-import { Fatal, until } from './wait.mjs';
+import { Fatal, sleep, until } from './wait.mjs';
 
 const SETUP = 'src/setup/index.html';
 
@@ -48,6 +48,20 @@ export function flows({ backend, popup, page, timeout }) {
       { timeout: options?.timeout ?? timeout, describe },
     );
   }
+
+  /** Waits for a screen that comes unless the popup refuses; its message then ends the wait. */
+  const waitUnlessRefused = (names) =>
+    until(
+      `the popup's screen ${names.join(' or ')}`,
+      async () => {
+        const shown = await screen();
+        if (names.includes(shown)) return shown;
+        const message = await popup.text('#message');
+        if (message) throw new Fatal(`The popup refused on its screen ${shown}: ${message}`);
+        return null;
+      },
+      { timeout, describe },
+    );
 
   /** Opens the popup with the toolbar button, unless it is open. Gives the screen. */
   async function openPopup() {
@@ -99,9 +113,20 @@ export function flows({ backend, popup, page, timeout }) {
   async function completeSetup(pin) {
     await waitForStep('pin');
     await page.type('#pin', pin);
+    await until('the set-up to take the PIN', pinTaken, { timeout, describe: () => backend().page.describe() });
     await waitForStep('repeat');
     await page.type('#pin-again', pin);
     return confirmRecoveryCode();
+  }
+
+  /** The sixth digit goes on by itself, but a PIN that reads as a date is asked about first. */
+  async function pinTaken() {
+    await sleep(300);
+    if ((await page.attr('main[data-step]', 'data-step')) !== 'pin') return true;
+    const message = await page.text('#message');
+    if (message) throw new Fatal(`The set-up refused the PIN: ${message}`);
+    if (await page.eval('document.querySelector("#continue")?.disabled === false')) await page.click('#continue');
+    return false;
   }
 
   /** Reads the recovery code on the set-up page in the current tab and proves that it was written down. */
@@ -158,10 +183,10 @@ export function flows({ backend, popup, page, timeout }) {
           const now = await screen();
           if (now === null) return (await isOpen()) ? null : { unlocked: true, closed: true, message: null };
           if (now !== 'locked') return { unlocked: true, closed: false, message: null };
-          // A refused PIN is wiped; until then it is being tried. The field itself may go, for a pause.
-          const busy = await popup.eval('!!document.querySelector("#pin")?.value');
-          const message = await popup.text('#message');
-          return busy || !message ? null : { unlocked: false, closed: false, message };
+          // A refused PIN is wiped; until then it is being tried. After the last try the field itself goes.
+          const typed = await popup.read('#pin');
+          const message = (await popup.text('#message')) || null;
+          return typed === null || (typed === '' && message) ? { unlocked: false, closed: false, message } : null;
         },
         { timeout: Math.max(timeout, 20_000), describe },
       );
@@ -215,9 +240,10 @@ export function flows({ backend, popup, page, timeout }) {
       await waitForScreen('add');
       await popup.type('#paste', uri);
       await popup.click('#paste-go');
-      await waitForScreen('preview');
+      await waitUnlessRefused(['preview']);
       if (site !== undefined) await popup.type('#draft-site', site, { replace: true });
       await popup.click('#save');
+      await waitUnlessRefused(['accounts', 'fill']);
       await showAccounts();
       return until('the new account in the list', async () => (await readRows()).find(({ id }) => !before.has(id)), {
         timeout,
@@ -238,6 +264,8 @@ export function flows({ backend, popup, page, timeout }) {
     await waitForScreen(['accounts', 'fill']);
     const row = id === undefined ? '[data-account]' : `[data-account="${id}"]`;
     const before = await popupMessage();
+    // Where the page shows no code field, the button is only in the opened row.
+    if ((await popup.count(`${row} [data-act=fill]`)) === 0) await popup.click(`${row} [data-act=more]`);
     await popup.click(`${row} [data-act=fill]`);
     const first = await answerToFill(before);
     if (!first.asked || link === undefined) return first;

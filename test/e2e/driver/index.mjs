@@ -149,7 +149,12 @@ export async function launch(options) {
     click: page.click,
     pageEval: page.eval,
 
-    /** A command of the manifest: 'fill', '_execute_action'. @param {string} name */
+    /**
+     * A command of the manifest: 'fill', '_execute_action'. `by` says how far the keys were real: 'keys'; 'keyset', since
+     * Firefox's menu bar took them; 'listener' and 'button' in Chrome, which takes no shortcuts without a screen.
+     *
+     * @param {string} name
+     */
     runCommand: (name) => backend().command(name),
     /**
      * Right-clicks an element and chooses our menu item.

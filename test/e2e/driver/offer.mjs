@@ -6,23 +6,32 @@ const REST = 750;
 
 const centre = ({ x, y, width, height }) => ({ x: Math.round(x + width / 2), y: Math.round(y + height / 2) });
 
+const near = (a, b) => Math.abs(a.x - b.x) <= 1 && Math.abs(a.y - b.y) <= 1;
+
 /** @param {() => import('./types.mjs').Backend} backend @param {number} timeout */
 export function offerOf(backend, timeout) {
   const describe = () => backend().page.describe();
   const wait = (limit = timeout) =>
     until('an offer in the page', () => backend().findOffer(), { timeout: limit, describe });
 
+  /** Its button, once it holds still: a scroll that crosses processes takes a moment. */
+  const locate = (found, act) =>
+    until('the offer to hold still', async () => {
+      const box = await found.locate(act);
+      await sleep(60);
+      const later = await found.locate(act);
+      return box && later && near(box, later) ? later : null;
+    }, { timeout: 5000, describe });
+
   /** Rests on one of the offer's buttons, then presses it. */
   async function press(act, { timeout: limit } = {}) {
     const found = await wait(limit);
-    let box = await found.locate(act);
-    if (!box) throw new Error('The offer went away before the mouse came to it.');
+    let box = await locate(found, act);
     await found.moveTo(centre(box));
     await sleep(REST);
-    const later = await found.locate(act);
-    if (!later) throw new Error('The offer went away under the mouse.');
+    const later = await locate(found, act);
     // It may have moved with the page; an honest user follows it and waits again.
-    if (Math.abs(later.x - box.x) > 1 || Math.abs(later.y - box.y) > 1) {
+    if (!near(box, later)) {
       box = later;
       await found.moveTo(centre(box));
       await sleep(REST);

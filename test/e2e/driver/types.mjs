@@ -54,7 +54,7 @@
  * @property {{ evaluate(expression: string): Promise<any>, kill(): Promise<void>, isRunning(): Promise<boolean> }} worker
  * @property {(expression: string, where?: Where) => Promise<any>} contentEvaluate
  * @property {() => Promise<FoundOffer | null>} findOffer
- * @property {(name: string) => Promise<void>} command
+ * @property {(name: string) => Promise<{ by: 'keys' | 'keyset' | 'listener' | 'button', keys: string }>} command
  * @property {(selector: string, itemId: string, where?: Where) => Promise<void>} contextMenu
  * @property {() => Promise<void>} stop
  * @property {() => Promise<void>} kill

@@ -30,7 +30,16 @@ export async function chromeBackend(settings) {
     worker,
     contentEvaluate: (expression, where) => evaluateInContent(page.current(), extension.id, expression, where),
     findOffer: () => findChromeOffer(page.current()),
-    command: (name) => (name === '_execute_action' ? popup.open() : dispatchCommand(worker, name)),
+    command: async (name) => {
+      const keys = settings.manifest.commands?.[name]?.suggested_key?.default ?? '';
+      if (!settings.manifest.commands?.[name]) throw new Error(`The manifest has no command ${name}.`);
+      if (name !== '_execute_action') {
+        await dispatchCommand(worker, name);
+        return { by: 'listener', keys };
+      }
+      await popup.open();
+      return { by: 'button', keys };
+    },
     contextMenu: async (selector, itemId, where) => {
       await page.click(selector, { ...where, button: 'right' });
       await dispatchMenu(worker, page.current(), itemId, where);

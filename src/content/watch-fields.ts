@@ -1,0 +1,76 @@
+import { isTypable } from './candidates.ts';
+import { shadowRootsUnder } from './roots.ts';
+
+const REST_MS = 200;
+const MAX_REST_MS = 4000;
+const OBSERVED: MutationObserverInit = {
+  childList: true,
+  subtree: true,
+  attributes: true,
+  attributeFilter: ['class', 'style', 'hidden', 'type', 'disabled', 'open', 'inert', 'aria-hidden'],
+};
+
+function mayHoldField(node: Node): boolean {
+  if (!(node instanceof Element)) return false;
+  if (node.localName === 'input' || node.localName.includes('-') || node.shadowRoot !== null) return true;
+  if (node.getElementsByTagName('input').length > 0) return true;
+  return node.querySelector(':not(:defined)') !== null || [...node.getElementsByTagName('*')].slice(0, 200).some((element) => element.localName.includes('-') || element.shadowRoot !== null);
+}
+
+function matters(record: MutationRecord): boolean {
+  if (record.type === 'childList') return [...record.addedNodes].some(mayHoldField);
+  const target = record.target as Element;
+  return target.localName === 'input' || target.localName.includes('-') || target.getElementsByTagName('input').length > 0;
+}
+
+/** Runs `look` now and then: never in a row, in the page's idle time, and less often the longer it takes. */
+function throttled(look: () => void, signal: AbortSignal): () => void {
+  let pending = false;
+  let restUntil = 0;
+  const run = () => {
+    pending = false;
+    if (signal.aborted) return;
+    const from = performance.now();
+    look();
+    const took = performance.now() - from;
+    restUntil = performance.now() + Math.min(MAX_REST_MS, Math.max(REST_MS, took * 20));
+  };
+  return () => {
+    if (pending || signal.aborted) return;
+    pending = true;
+    setTimeout(() => requestIdleCallback(run, { timeout: 300 }), Math.max(20, restUntil - performance.now()));
+  };
+}
+
+/** Calls `look` whenever a code field may have come, gone or been shown. Costs nothing on pages without inputs. */
+export function watchFields(look: () => void, signal: AbortSignal): void {
+  const observer = new MutationObserver((records) => records.some(matters) && schedule());
+  const schedule = throttled(() => {
+    look();
+    for (const root of shadowRootsUnder(document)) observer.observe(root, OBSERVED);
+  }, signal);
+  signal.addEventListener('abort', () => observer.disconnect());
+
+  const listen = (type: string, listener: (event: Event) => void) =>
+    addEventListener(type, listener, { capture: true, passive: true, signal });
+  listen('focusin', (event) => {
+    const [target] = event.composedPath();
+    if (target instanceof Element && (isTypable(target) || !target.matches('input, textarea, button, a, select'))) schedule();
+  });
+  // What a click or an animation shows needs no mutation that matters.
+  for (const type of ['click', 'transitionend', 'animationend']) {
+    listen(type, () => document.getElementsByTagName('input').length > 0 && schedule());
+  }
+
+  const begin = () => {
+    observer.observe(document, OBSERVED);
+    schedule();
+  };
+  // While the parser runs every element is a mutation: one look at the end is enough.
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin, { once: true, signal });
+  else begin();
+  // Components that get their shadow root after they were inserted.
+  const late = () => setTimeout(schedule, 1000);
+  if (document.readyState === 'complete') late();
+  else listen('load', (event) => event.target === document && late());
+}

@@ -1,0 +1,38 @@
+import type { DraftView } from '../../messages/protocol.ts';
+import { fullName } from '../../ui/find-accounts.ts';
+import { t } from '../../ui/i18n.ts';
+import { Note } from '../../ui/parts/note.tsx';
+import { unusualSettings } from '../../ui/unusual-settings.ts';
+
+/** What is worth a look before an account is saved. */
+export function DraftNotes({ draft }: { draft: DraftView }) {
+  const unusual = unusualSettings(draft.settings);
+  const differs = draft.labelIssuer !== '' && draft.labelIssuer.toLowerCase() !== draft.issuer.toLowerCase();
+  return (
+    <>
+      {draft.duplicateOf && (
+        <Note kind="warn" title={t('duplicateTitle')}>
+          {t('duplicateLead', fullName(draft.duplicateOf))}
+        </Note>
+      )}
+      {differs && <Note kind="warn">{t('labelDiffers', draft.issuer, draft.labelIssuer)}</Note>}
+      {unusual.length > 0 && (
+        <Note kind="warn" title={t('unusual')}>
+          {t('unusualLead')}
+          <span class="chips">
+            {unusual.map((words) => (
+              <span key={words} class="chip">
+                {words}
+              </span>
+            ))}
+          </span>
+        </Note>
+      )}
+      {draft.weak && (
+        <Note kind="warn" title={t('weakTitle')}>
+          {t('weakLead')}
+        </Note>
+      )}
+    </>
+  );
+}

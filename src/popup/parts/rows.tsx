@@ -1,0 +1,69 @@
+import type { Site } from '../../core/account.ts';
+import type { AccountView } from '../../messages/protocol.ts';
+import { Message } from '../../ui/parts/message.tsx';
+import type { RowsState } from '../use-rows.ts';
+import { AccountRow } from './account-row.tsx';
+import { LinkConfirm } from './link-confirm.tsx';
+import { OpenAccount } from './open-account.tsx';
+
+interface Props {
+  accounts: readonly AccountView[];
+  state: RowsState;
+  now: number;
+  /** The site that would be filled; null when there is none. */
+  site: Site | null;
+  /** These accounts belong to that site. */
+  here: boolean;
+  /** The list is there to fill: every row has its button. */
+  toFill?: boolean;
+  onEdit: (account: AccountView) => void;
+}
+
+export function Rows({ accounts, state, now, site, here, toFill = false, onEdit }: Props) {
+  const { filling } = state;
+  return (
+    <ul class={here ? 'rows sites' : 'rows'}>
+      {accounts.map((account, nth) => {
+        const fillState = filling.state.kind !== 'idle' && filling.state.id === account.id ? filling.state : null;
+        const open = state.openId === account.id;
+        const actions = {
+          onCopy: () => state.copy(account),
+          onFill: () => state.fill(account),
+          onMore: () => state.toggle(account),
+          onEdit: () => onEdit(account),
+          onAdvance: () => state.advance(account),
+        };
+        return (
+          <AccountRow
+            key={account.id}
+            account={account}
+            now={now}
+            here={here}
+            open={open}
+            fill={here ? 'now' : toFill ? 'ask' : 'no'}
+            first={toFill && here && nth === 0}
+            {...actions}
+          >
+            {fillState?.kind === 'failed' && <Message code={fillState.code} />}
+            {fillState?.kind === 'ask-link' && site && (
+              <LinkConfirm
+                account={account}
+                site={site}
+                onConfirm={() => filling.fill(account.id, site)}
+                onCancel={filling.reset}
+              />
+            )}
+            {open && (
+              <OpenAccount
+                account={account}
+                copied={state.copiedCode === account.code}
+                fillable={!here && !toFill && site !== null}
+                {...actions}
+              />
+            )}
+          </AccountRow>
+        );
+      })}
+    </ul>
+  );
+}

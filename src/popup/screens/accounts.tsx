@@ -1,0 +1,93 @@
+import { useMemo, useState } from 'preact/hooks';
+import type { AccountList, AccountView } from '../../messages/protocol.ts';
+import { useClock } from '../../ui/clock.ts';
+import { searchAccounts, sortAccounts, splitBySite } from '../../ui/find-accounts.ts';
+import { t, tCount } from '../../ui/i18n.ts';
+import { Marked } from '../../ui/parts/marked.tsx';
+import { Screen } from '../../ui/parts/screen.tsx';
+import { moveByKey } from '../list-keys.ts';
+import { EmptyList } from '../parts/empty-list.tsx';
+import { Footer } from '../parts/footer.tsx';
+import { Rows } from '../parts/rows.tsx';
+import { SearchField } from '../parts/search-field.tsx';
+import type { RowsState } from '../use-rows.ts';
+
+interface Props {
+  list: AccountList;
+  rows: RowsState;
+  failuresBefore: number;
+  onAdd: (how: 'scan' | 'choose') => void;
+  onEdit: (account: AccountView) => void;
+  onLock: () => void;
+  onSettings: () => void;
+}
+
+export function AccountsScreen({ list, rows, failuresBefore, onAdd, onEdit, onLock, onSettings }: Props) {
+  const now = useClock();
+  const [words, setWords] = useState('');
+  const sorted = useMemo(() => sortAccounts(list.accounts, t('languageTag')), [list]);
+  const { here, others } = splitBySite(searchAccounts(sorted, words), list.site);
+  const enter = () => {
+    const [first] = [...here, ...others];
+    if (words.trim() === '') {
+      if (here[0]) void rows.fill(here[0]);
+    } else if (first) void rows.copy(first);
+  };
+  const shared = { state: rows, now, site: list.site, onEdit };
+  return (
+    <Screen name="accounts">
+      {sorted.length > 0 && (
+        <div class="main" onKeyDown={moveByKey}>
+          <SearchField
+            value={words}
+            label={tCount(sorted.length, 'searchOne', 'searchMany')}
+            onInput={setWords}
+            onEnter={enter}
+          />
+          <div class="body list">
+            <Notices failures={failuresBefore} unreadable={list.unreadable} />
+            {here.length > 0 && (
+              <section>
+                <h2 class="sec">
+                  <span>
+                    <Marked text="thisSite">{list.site}</Marked>
+                  </span>
+                </h2>
+                <Rows accounts={here} here {...shared} />
+              </section>
+            )}
+            {others.length > 0 && (
+              <section>
+                <h2 class="sec">{t(here.length > 0 ? 'fillOthers' : 'allAccounts')}</h2>
+                <Rows accounts={others} here={false} {...shared} />
+              </section>
+            )}
+            {here.length + others.length === 0 && (
+              <div class="pad" role="status">
+                <p>{t('foundNone', words.trim())}</p>
+                <p class="meta">{t('foundNoneLead')}</p>
+              </div>
+            )}
+          </div>
+        </div>
+      )}
+      {sorted.length === 0 && (
+        <div class="main">
+          <Notices failures={failuresBefore} unreadable={list.unreadable} />
+          <EmptyList onScan={() => onAdd('scan')} onOther={() => onAdd('choose')} />
+        </div>
+      )}
+      <Footer onAdd={() => onAdd('choose')} onLock={onLock} onSettings={onSettings} />
+    </Screen>
+  );
+}
+
+/** Quiet lines above the list. */
+function Notices({ failures, unreadable }: { failures: number; unreadable: number }) {
+  return (
+    <>
+      {failures > 0 && <p class="notice">{tCount(failures, 'failuresOne', 'failuresMany')}</p>}
+      {unreadable > 0 && <p class="notice">{tCount(unreadable, 'unreadableOne', 'unreadableMany')}</p>}
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { useState } from 'preact/hooks';
+import type { AccountView } from '../../messages/protocol.ts';
+import { ask } from '../../messages/send.ts';
+import { attempt } from '../../ui/attempt.ts';
+import { t } from '../../ui/i18n.ts';
+import { Bar } from '../../ui/parts/bar.tsx';
+import { Field } from '../../ui/parts/field.tsx';
+import { Icon } from '../../ui/parts/icon.tsx';
+import { Message } from '../../ui/parts/message.tsx';
+import { Screen } from '../../ui/parts/screen.tsx';
+import type { Code } from '../../ui/sentences.ts';
+import { SitesField } from '../parts/sites-field.tsx';
+
+interface Props {
+  account: AccountView;
+  onSaved: () => void;
+  onDeleted: () => void;
+  onBack: () => void;
+  onLocked: () => void;
+}
+
+export function EditScreen({ account, onSaved, onDeleted, onBack, onLocked }: Props) {
+  const [issuer, setIssuer] = useState(account.issuer);
+  const [name, setName] = useState(account.name);
+  const [sites, setSites] = useState<string[]>(account.sites);
+  const [typed, setTyped] = useState('');
+  const [problem, setProblem] = useState<Code | null>(null);
+  const { id } = account;
+
+  const save = async (event: Event) => {
+    event.preventDefault();
+    // A site that was typed but not yet added is meant.
+    const all = typed.trim() ? [...sites, typed.trim()] : sites;
+    const answer = await attempt(ask('editAccount', { id, issuer, name, sites: all }));
+    if (answer.ok) onSaved();
+    else if (answer.error === 'locked') onLocked();
+    else setProblem(answer.error);
+  };
+  const remove = async () => {
+    const answer = await attempt(ask('deleteAccount', { id }));
+    if (answer.ok) onDeleted();
+    else if (answer.error === 'locked') onLocked();
+    else setProblem(answer.error);
+  };
+  return (
+    <Screen name="edit" onBack={onBack}>
+      <Bar title={t('editTitle')} onBack={onBack} />
+      <form class="body pad-small stack gap" onSubmit={save}>
+        <Field id="edit-issuer" label={t('issuer')} value={issuer} first onInput={setIssuer} />
+        <Field id="edit-name" label={t('name')} value={name} onInput={setName} />
+        <SitesField sites={sites} typed={typed} onTyped={setTyped} onChange={setSites} />
+        <Message code={problem} />
+        <div class="pair">
+          <button type="button" class="btn tall" onClick={onBack}>
+            {t('cancel')}
+          </button>
+          <button type="submit" id="save" class="btn pri tall">
+            {t('save')}
+          </button>
+        </div>
+        <div class="apart">
+          <button type="button" id="delete" class="btn danger wide" onClick={remove}>
+            <Icon name="trash" />
+            {t('deleteAccount')}
+          </button>
+          <p class="meta">{t('deleteHint')}</p>
+        </div>
+      </form>
+    </Screen>
+  );
+}

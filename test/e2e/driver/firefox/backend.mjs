@@ -1,0 +1,44 @@
+/** Firefox behind the driver. */
+import { ended, kill } from '../processes.mjs';
+import { firefoxBackground } from './background.mjs';
+import { evaluateInContent } from './content.mjs';
+import { startFirefox } from './launch.mjs';
+import { chooseMenuItem, pressCommand } from './menus.mjs';
+import { firefoxOffers } from './offer.mjs';
+import { firefoxPage } from './page.mjs';
+import { firefoxPopup } from './popup.mjs';
+
+/**
+ * @param {import('../types.mjs').Settings} settings
+ * @returns {Promise<import('../types.mjs').Backend>}
+ */
+export async function firefoxBackend(settings) {
+  const { session, child, addonId, base } = await startFirefox(settings);
+  const { timeout } = settings;
+  const page = await firefoxPage(session, timeout);
+
+  return {
+    extensionId: addonId,
+    base,
+    version: `Firefox/${session.version}`,
+    popup: firefoxPopup(session, addonId, timeout),
+    page,
+    worker: firefoxBackground(session, addonId, timeout),
+    contentEvaluate: (expression, where) => evaluateInContent(session, addonId, expression, where),
+    findOffer: firefoxOffers(session),
+    command: (name) => pressCommand(session, addonId, name),
+    contextMenu: async (selector, itemId, where) => {
+      await page.click(selector, { ...where, button: 'right' });
+      await chooseMenuItem(session, addonId, itemId);
+    },
+    stop: async () => {
+      await session.command('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => {});
+      if (!(await ended(child, 10_000))) await kill(child);
+      session.close();
+    },
+    kill: async () => {
+      await kill(child);
+      session.close();
+    },
+  };
+}
