@@ -46,7 +46,9 @@ async function probe() {
 
 /** Runs in the page: which labelled units does what was found cover? */
 function compare(file) {
+  const from = performance.now();
   const seen = tweestapProbe.explainFields();
+  const took = performance.now() - from;
   const found = seen.filter(({ verdict }) => verdict.kind === 'totp' || verdict.kind === 'sent');
   const all = (selectors) => selectors.map((selector) => document.querySelector(selector));
   const boxesFound = new Set(found.flatMap(({ boxes }) => [...boxes]));
@@ -66,6 +68,7 @@ function compare(file) {
   });
   const falseFinds = found.filter(({ boxes }) => !boxes.some((box) => claimed.has(box)));
   return {
+    took,
     units,
     falseFinds: falseFinds.map(({ facts, verdict }) => ({
       rule: verdict.rule,
@@ -142,6 +145,7 @@ const summary = {
   splitsAll: `${splits.filter((unit) => unit.all).length}/${splits.length}`,
   falseFields: falseFinds.length,
   missed: units.length - hits,
+  slowestLookMs: Math.round(Math.max(0, ...results.map((result) => result.took))),
 };
 if (!options.quiet) {
   for (const field of falseFinds)

@@ -1,8 +1,8 @@
 import type { FieldFacts, FieldKind, Verdict } from './field-facts.ts';
 import { identifierWords, phrasePattern, plainText } from './plain-words.ts';
-import { CODE, MAYBE, type WordRule } from './rules-code.ts';
+import { CODE, MAYBE, VERIFYING, type WordRule } from './rules-code.ts';
 import { APP, RECOVERY, SENT } from './rules-kind.ts';
-import { NOT, type NotRule } from './rules-not.ts';
+import { CARD, NOT, type NotRule } from './rules-not.ts';
 
 interface Compiled<R extends WordRule> {
   rule: R;
@@ -20,6 +20,10 @@ const softNot = compile(NOT.filter((rule) => !rule.hard));
 const recovery = phrasePattern(RECOVERY);
 const app = phrasePattern(APP);
 const sent = phrasePattern(SENT);
+const card = phrasePattern(CARD);
+/** A PIN that stays is a password. */
+const pin = phrasePattern('pin|pins|pincode|mpin');
+const verifying = phrasePattern(VERIFYING);
 
 function firstOf<R extends WordRule>(rules: Compiled<R>[], text: string): R | null {
   return rules.find(({ pattern }) => pattern.test(text))?.rule ?? null;
@@ -74,35 +78,60 @@ export function classify(facts: FieldFacts): Verdict {
   return { kind: kindOf(reading), rule };
 }
 
-function decide(facts: FieldFacts, { name, label, before, style, around, near }: Reading): string {
-  const labelled = label.text.replace(/[^\p{L}]/gu, '') !== '' ? label : before;
-  const context = around.code ?? near.code;
+function decide(facts: FieldFacts, reading: Reading): string {
+  const { name, label, before, style, around, near } = reading;
+  const hasLabel = /\p{L}/u.test(label.text);
+  const isAlone = facts.peers.text + facts.peers.password + facts.peers.email === 0;
   if (/\bone-time-code\b/.test(facts.autocomplete)) {
     const other = label.hard ?? (label.code || name.code ? null : label.soft);
     return other === null ? 'autocomplete' : `not:${other.id}`;
   }
-  if (facts.grouping !== 'none') return decideGroup(facts, { name, label, before, style, around, near });
+  if (facts.grouping !== 'none') return decideGroup(facts, reading);
   if (label.hard) return `not:${label.hard.id}`;
+  if (onlyCardMeans(reading)) return 'not:card';
   if (label.code) return `label:${label.code.id}`;
-  if (name.hard && !(labelled.code && !labelled.hard)) return `not:${name.hard.id}`;
+  const spoken = hasLabel ? null : before;
+  if (name.hard && (name.hard.id === 'settings' || !spoken?.code || spoken.hard)) return `not:${name.hard.id}`;
   if (name.code) return label.soft ? `not:${label.soft.id}` : `name:${name.code.id}`;
   if (label.soft) return `not:${label.soft.id}`;
-  if (labelled.hard) return `not:${labelled.hard.id}`;
-  if (labelled.code && !name.soft) return `before:${labelled.code.id}`;
+  // "Code" in the box and the sentence above it say more than a name such as "phone".
+  if (label.maybe?.id === 'code-word' && before.code && !before.hard) return `before:${before.code.id}`;
+  if (spoken?.hard) return `not:${spoken.hard.id}`;
+  if (spoken?.code && (!name.soft || (isAlone && !spoken.soft))) return `before:${spoken.code.id}`;
   if (name.soft) return `not:${name.soft.id}`;
+  const context = around.code ?? near.code;
   if (facts.type === 'password' && !(name.maybe && context)) return 'not:password-type';
   if (style.code) return `style:${style.code.id}`;
-  if ((name.maybe || label.maybe) && context) return `maybe:${context.id}`;
+  const maybe = name.maybe ?? label.maybe;
+  if (maybe === null || before.hard || (before.soft && !before.code && maybe.id !== 'code-word')) return 'not:nothing-said';
+  if (context) return `maybe:${context.id}`;
+  if (isAlone && isBareCode(name, label, spoken) && (verifying.test(around.text) || sent.test(near.text))) return 'code-to-verify';
   return 'not:nothing-said';
+}
+
+/** The name or the label is the word "code" and little else. */
+function isBareCode(name: Said, label: Said, spoken: Said | null): boolean {
+  return [name, label, spoken].some((said) => said?.maybe?.id === 'code-word' && !said.hard);
+}
+
+/** "Security code" beside a card number is the card's. */
+function onlyCardMeans({ name, label, before, near }: Reading): boolean {
+  const said = label.code ?? name.code ?? before.code;
+  return said !== null && said.id.startsWith('verification') && card.test(near.text) && !/otp|sms|verif|인증|認証|验证|驗證/.test(label.text + name.text);
 }
 
 function decideGroup(facts: FieldFacts, { name, label, before, style, around, near }: Reading): string {
   if (facts.otherGroups > 0) return 'not:many-groups';
-  const hard = name.hard ?? label.hard;
-  if (hard) return `not:${hard.id}`;
-  const said = name.code ?? label.code ?? before.code ?? style.code ?? around.code ?? near.code;
+  const own = name.code ?? label.code ?? before.code;
+  const other = name.hard ?? label.hard ?? (own ? null : before.hard);
+  if (other) return `not:${other.id}`;
+  if (facts.maxlength === 4 && card.test(near.text)) return 'not:card';
+  const said = own ?? style.code ?? around.code ?? near.code;
   if (said) return `boxes:${said.id}`;
+  if (pin.test([name.text, label.text, before.text, around.text].join(' ; '))) return 'not:pin';
   if (facts.grouping === 'sure' && (name.maybe || around.maybe || near.maybe)) return 'boxes:maybe';
+  const numeric = /^(number|tel)$/.test(facts.type) || facts.inputmode === 'numeric';
+  if (numeric && (before.maybe?.id === 'code-word' || around.maybe?.id === 'code-word')) return 'boxes:maybe';
   return 'not:boxes';
 }
 
@@ -110,7 +139,8 @@ function decideGroup(facts: FieldFacts, { name, label, before, style, around, ne
 function kindOf({ name, label, before, around, near }: Reading): FieldKind {
   const own = `${name.text} ; ${label.text}`;
   const all = [own, before.text, around.text, near.text].join(' ; ');
-  if (recovery.test(own) && !app.test(own)) return 'recovery';
+  const saysFactor = /^(otp|second-factor|authenticator)$/.test(label.code?.id ?? name.code?.id ?? '');
+  if (recovery.test(own) && !app.test(own) && !saysFactor) return 'recovery';
   if (app.test(all)) return 'totp';
   return sent.test(all) ? 'sent' : 'totp';
 }

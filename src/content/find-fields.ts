@@ -36,16 +36,28 @@ function peersOf(unit: Unit, units: Unit[]): FieldFacts['peers'] {
   return { text: others.length - password, password, email };
 }
 
+interface Explained {
+  boxes: Boxes;
+  facts: FieldFacts;
+  verdict: Verdict;
+}
+
 /** Every field of the page with what is known of it and what the rules say: for the probe, and for `findFields`. */
-export function explainFields(): { boxes: Boxes; facts: FieldFacts; verdict: Verdict }[] {
+export function explainFields(): Explained[] {
   const inputs = candidates().filter(isVisible);
   if (inputs.length === 0) return [];
   const units = unitsOf(inputs);
   const groups = units.filter((unit) => unit.grouping !== 'none').length;
-  return units.map((unit) => {
+  const explain = (unit: Unit): Explained => {
     const otherGroups = unit.grouping === 'none' ? groups : groups - 1;
     const facts = describeField(unit.boxes, unit.grouping, { otherGroups, peers: peersOf(unit, units) });
     return { boxes: unit.boxes, facts, verdict: classify(facts) };
+  };
+  return units.flatMap((unit) => {
+    const explained = explain(unit);
+    // Ordinary fields of one build look like a row of boxes: then each speaks for itself.
+    if (unit.grouping !== 'likely' || explained.verdict.kind !== 'none') return explained;
+    return unit.boxes.map((box) => explain({ boxes: [box], grouping: 'none' }));
   });
 }
 

@@ -50,7 +50,8 @@ export function frameHandlers(token: DocumentToken, pointed: Pointed, offers: Fi
   let filling: Promise<unknown> = Promise.resolve();
   const target = (byPointing: boolean) => {
     const fields = findFields();
-    return byPointing ? pointedTarget(pointed.element(), fields) : codeTarget(offers.accepted(), fields);
+    // With nothing pointed at, a command means the code field of the page.
+    return (byPointing ? pointedTarget(pointed.element(), fields) : null) ?? codeTarget(offers.accepted(), fields);
   };
   return {
     fieldHere(data) {

@@ -32,7 +32,7 @@ const UNBOUNDED = /[^\p{Script=Latin}\p{Script=Cyrillic}\p{N}\s*#]/u;
 export function phrasePattern(phrases: string): RegExp {
   const parts = phrases.split('|').map((phrase) => {
     const folded = plainText(phrase).replace(/[.+?^${}()[\]\\]/g, '\\$&');
-    const body = folded.replace(/ /g, "[\\s\\-_.'’:]*").replace(/\*/g, '\\p{L}*').replace(/#/g, '\\d');
+    const body = folded.replace(/\*/g, '\\p{L}*').replace(/ /g, "[\\s\\-_.'’:]*").replace(/#/g, '\\d');
     return UNBOUNDED.test(folded) ? body : `(?<![\\p{L}\\p{N}])${body}(?!\\p{L})`;
   });
   return new RegExp(parts.join('|'), 'u');

@@ -35,11 +35,11 @@ export const CODE: readonly WordRule[] = [
     id: 'verification',
     because: 'Verification, confirmation, validation and security codes.',
     phrases:
-      'verif*cation code*|vefication code|verif* code*|verificationcode|verifycode|verification pin|verification token|verify pin|confirm* code|validation code|validate code|security code|securitycode|login code|log in code|sign in code|signin code|sms code|smscode|email code|mail code|emailcode|phone code|mobile code|secure code|passcode|pass code|mfa code|temporary code|# digit* code|# digit pin|# digit* number|six digit*|four digit code|five digit code|eight digit code|digit code|' +
+      'verif*cation code*|vefication code|verif* code*|verificationcode|verifycode|verification pin|verification token|verify pin|confirm* code|validation code|validate code|security code|securitycode|login code|log in code|sign in code|signin code|sms code|smscode|email code|mail code|emailcode|phone code|mobile code|secure code|passcode|pass code|mfa code|temporary code|unlock code|# digit* code|# digit pin|# digit* number|six digit*|four digit code|five digit code|eight digit code|digit code|' +
       'verificatie code|verificatiecode|bevestigingscode|beveiligingscode|controlecode|inlogcode|aanmeldcode|sms code|' +
       'bestatigungscode|verifizierungscode|verifikationscode|sicherheitscode|anmeldecode|freischaltcode|prufcode|sms code|stelligen code|' +
       'code de verification|code verification|code de securite|code de confirmation|code de validation|code validation|code confirmation|code de connexion|code d acces|code recu|code secret recu|code a # chiffres|' +
-      'codigo de verificacion|codigo verificacion|codigo de seguridad|codigo seguridad|codigo de confirmacion|codigo de validacion|codigo de acceso|codigo de # digitos|codigo recibido|codigo enviado|codigo que*|' +
+      'codigo de verificacion|codigo verificacion|codigo de seguridad|codigo seguridad|codigo de confirmacion|codigo de validacion|codigo de acceso|codigo de # digitos|codigo recibido|codigo enviado|codigo de desbloqueo|' +
       'codigo de verificacao|codigo verificacao|codigo de seguranca|codigo de confirmacao|codigo de validacao|codigo de acesso|codigo recebido|' +
       'codice di verifica|codice verifica|codice di sicurezza|codice di conferma|codice di accesso|codice ricevuto|codice inviato|codice temporaneo|codice a # cifre|' +
       'kod weryfikacyj*|kod weryfikacji|kod bezpieczenstwa|kod potwierdz*|kod sms|kod dostepu|kod logowania|kod z sms|kod z aplikacji|' +
@@ -60,14 +60,30 @@ export const CODE: readonly WordRule[] = [
       '認証コード|確認コード|検証コード|セキュリティコード|認証番号|確認番号|認証キー|暗証コード|' +
       '인증번호|인증 번호|인증코드|인증 코드|확인 코드|확인코드|확인번호|보안 코드|보안코드',
   },
+  {
+    id: 'more-languages',
+    because: 'The same terms in languages that are met less often, and banks\' words for it.',
+    phrases:
+      'engangskod*|verifieringskod|sakerhetskod|engangskode|bekræftelseskode|bekreftelseskode|verifikationskode|sikkerhedskode|sikkerhetskode|vahvistuskoodi|kertakaytto*|todennuskoodi|overovaci kod|jednorazovy kod|bezpecnostni kod|potvrzovaci kod|overovaci kod|bezpecnostny kod|ellenorzo kod|megerosito kod|egyszer hasznalatos|biztonsagi kod|cod de verificare|cod de securitate|cod unic|codul de verificare|cod de confirmare|verifikacioni kod|kontrolni kod|kod za potvrdu|код за потвърждение|код за сигурност|κωδικο* επαληθευσης|κωδικο* μιας χρησης|κωδικο* ασφαλειας|รหัสยืนยัน|รหัส otp|รหัสผ่านครั้งเดียว|קוד אימות|קוד חד פעמי|যাচাইকরণ কোড|mtan|pushtan|phototan|smstan|clave dinamica|clave de un solo uso|codigo token|token code|tokencode|rsa token|securid',
+  },
 ];
 
 /** Words that a code field often has and others have too: something around it must agree. */
 export const MAYBE: readonly WordRule[] = [
   {
     id: 'code-word',
-    because: '"Code" and its kin.',
+    because: 'The bare word "code".',
     phrases:
-      'code*|vcode|verif*|confirm*|validat*|digit*|pin|pin code|pincode|token|tan|challenge|auth*|sms|key|secret code|codigo*|codice*|cod|kod|kodu|kode|kodunuz|код*|رمز|كود|کد|कोड|ma|码|碼|コード|번호|코드|cifre|chiffres|digitos|cijfers|ziffern|haneli|rakam|цифр*|أرقام|رقم|رقمی|桁|자리|位|angka|message|response|security|passcode|box*|num*|input*|c#|d#|n#',
+      'code|codes|c ode|vcode|codigo|codice|cod|kod|kodu|kodunuz|kodunu|kode|код|коду|رمز|كود|الرمز|الكود|کد|कोड|ma|码|碼|コード|코드|pin|pin code|token|tan|passcode|secret code|code input*|code box*|codeinput*|codebox*|codefield*|code digit*|digit*',
+  },
+  {
+    id: 'other-word',
+    because: 'Words for checking, numbers and keys.',
+    phrases:
+      'code*|verif*|confirm*|validat*|pin*|challenge|auth*|sms|key|codigo*|codice*|код*|번호|cifre|chiffres|digitos|cijfers|ziffern|haneli|rakam|цифр*|أرقام|رقم|رقمی|桁|자리|位|angka|message|response|security|box*|num*|input*|c#|d#|n#',
   },
 ];
+
+/** With the bare word "code": something is being verified, so the code is to verify it. */
+export const VERIFYING =
+  'verif*|confirm*|authenticat*|validat*|bevestig*|controleer*|bestatig*|verifizier*|uberpruf*|verifier|valider|confirmer|verificar|confirmar|validar|verificacion|verificacao|comprobar|verifica|conferma|convalida|weryfik*|potwierdz*|dogrula*|onayla*|провер*|подтверд*|перевір*|підтверд*|تحقق|التحقق|تأكيد|تفعيل|تایید|सत्यापित|सत्यापन|verifikasi|konfirmasi|xac nhan|xac minh|xac thuc|验证|驗證|确认|認証|確認|인증|확인';

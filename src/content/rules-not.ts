@@ -5,6 +5,10 @@ export interface NotRule extends WordRule {
   hard: boolean;
 }
 
+/** Around a card form even a "security code" is the card's. */
+export const CARD =
+  'card number|cardnumber|card no|name on card|cardholder*|card holder|credit card|debit card|card expir*|expiry date|expiration date|expiration|valid thru|mm yy|mm yyyy|cvv|cvc|visa|mastercard|tarjeta|vencimiento|cartao|carta di credito|carte bancaire|carte de credit|kreditkart*|kart numarasi|karta*|номер карты|номер картки|بطاقة|کارت|カード*|信用卡|卡号|카드|the thanh toan|kartu kredit|payment method';
+
 /** Words for what a field is instead. */
 export const NOT: readonly NotRule[] = [
   {
@@ -50,7 +54,7 @@ export const NOT: readonly NotRule[] = [
   {
     id: 'settings', hard: true,
     because: 'Settings about codes, not codes.',
-    phrases: 'length|expir*|expiry*|timeout|interval|period|algorithm|issuer|template*|subject|sender*|webhook*|api key|apikey|api token|client secret|host|port|endpoint|url|bot token|max attempts|lifetime|duration|otp length|digits count|validity|error code|status code|source code|embed*|html|shortcode|css|script',
+    phrases: 'ttl|minutes|seconds|length|expir*|expiry*|timeout|interval|period|algorithm|issuer|template*|subject|sender*|webhook*|api key|apikey|api token|client secret|host|port|endpoint|url|bot token|max attempts|lifetime|duration|otp length|digits count|validity|error code|status code|source code|embed*|html|shortcode|css|script',
   },
   {
     id: 'security-question', hard: true,
@@ -58,14 +62,19 @@ export const NOT: readonly NotRule[] = [
     phrases: 'question*|answer*|mother s maiden|maiden|antwort|frage|reponse secrete|respuesta|resposta|risposta|cevap|ответ на|jawaban|pertanyaan',
   },
   {
+    id: 'birth', hard: true,
+    because: 'Dates, often in boxes.',
+    phrases: 'birth*|dob|dd mm|geboorte*|geburts*|naissance|nacimiento|nascimento|nascita|urodzenia|dogum*|рождения|народження|الميلاد|تولد|जन्म|lahir|ngay sinh|出生|生年月日|생년월일',
+  },
+  {
     id: 'phone', hard: false,
     because: 'Phone numbers; "code sent to your phone" is not one.',
-    phrases: 'phone*|telephone*|mobile*|mobil*|cell*|tel|tlf|telefon*|telefoon*|handy*|handynummer|whatsapp*|portable|celular*|movil*|cellulare|numer telefonu|cep tel*|telefono|gsm|msisdn|телефон*|هاتف|الهاتف|جوال|الجوال|موبایل|شماره|फोन|मोबाइल|nomor hp|no hp|nohp|handphone|nomor wa|so dien thoai|sdt|手机*|手機*|电话|電話*|携帯|휴대폰|전화|연락처|contact*',
+    phrases: '10 digit*|11 digit*|12 digit*|phone*|telephone*|mobile*|mobil*|cell*|tel|tlf|telefon*|telefoon*|handy*|handynummer|whatsapp*|portable|celular*|movil*|cellulare|numer telefonu|cep tel*|telefono|gsm|msisdn|телефон*|هاتف|الهاتف|جوال|الجوال|موبایل|شماره|फोन|मोबाइल|nomor hp|no hp|nohp|handphone|nomor wa|so dien thoai|sdt|手机*|手機*|电话|電話*|携帯|휴대폰|전화|연락처|contact*',
   },
   {
     id: 'person', hard: false,
     because: 'Who someone is and how to sign in.',
-    phrases: 'email*|e mail|mail|name|names|first name|firstname|fname|lastname|lname|fullname|last name|full name|surname|nick*|username*|user name|userid|user id|user|login|loginid|account*|naam|voornaam|achternaam|gebruikersnaam|vorname|nachname|benutzer*|nom|prenom|utilisateur|identifiant|nombre*|apellido*|usuario*|correo|nome|cognome|sobrenome|utente|imie|nazwisko|uzytkownik*|isim|soyisim|soyad*|ad soyad|kullanici*|e posta|eposta|имя|фамилия|логин|почта|пользовател*|им я|прізвище|الاسم|اسم|البريد*|نام|ایمیل|نام خانوادگی|नाम|ईमेल|nama*|pengguna|ho ten|ten dang nhap|ho va ten|tai khoan|用户名|姓名|邮箱|帳號|账号|名前|氏名|メール|이름|이메일|아이디|성명|birth*|dob|age|gender|date*|year|month|day',
+    phrases: 'email*|e mail|mail|name|names|first name|firstname|fname|lastname|lname|fullname|last name|full name|surname|nick*|username*|user name|userid|user id|user|login|loginid|account*|naam|voornaam|achternaam|gebruikersnaam|vorname|nachname|benutzer*|nom|prenom|utilisateur|identifiant|nombre*|apellido*|usuario*|correo|nome|cognome|sobrenome|utente|imie|nazwisko|uzytkownik*|isim|soyisim|soyad*|ad soyad|kullanici*|e posta|eposta|имя|фамилия|логин|почта|пользовател*|им я|прізвище|الاسم|اسم|البريد*|نام|ایمیل|نام خانوادگی|नाम|ईमेल|nama*|pengguna|ho ten|ten dang nhap|ho va ten|tai khoan|用户名|姓名|邮箱|帳號|账号|名前|氏名|メール|이름|이메일|아이디|성명|age|gender|date*|year|month|day',
   },
   {
     id: 'password', hard: false,

@@ -4,7 +4,9 @@ export function moveByKey(event: KeyboardEvent & { currentTarget: HTMLElement })
   const search = root.querySelector<HTMLElement>('#search');
   const from = event.target instanceof HTMLElement ? event.target : root;
   if (from.matches('input:not(#search)')) return;
-  const stops = [search, ...root.querySelectorAll<HTMLElement>('[data-row-main]')].filter((stop) => stop !== null);
+  const stops = [search, ...root.querySelectorAll<HTMLElement>('[data-row-main]')].filter(
+    (stop) => stop !== null,
+  );
   if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
     const row = from.closest('[data-account]');
     const at = stops.findIndex((stop) => stop === from || (row?.contains(stop) ?? false));

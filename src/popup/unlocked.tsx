@@ -91,7 +91,9 @@ export function Unlocked({ locksAt, failuresBefore, waiting, onChange }: Props) 
           />
         );
       case 'fill':
-        return <FillScreen list={list} rows={rows} waiting={view.waiting} onEdit={edit} onDismiss={dismiss} />;
+        return (
+          <FillScreen list={list} rows={rows} waiting={view.waiting} onEdit={edit} onDismiss={dismiss} />
+        );
       case 'add':
         return (
           <AddScreen

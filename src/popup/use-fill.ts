@@ -24,5 +24,10 @@ export function useFill(onLocked: () => void) {
     else if (!link && (code === 'needs-link' || code === 'wrong-site')) setState({ kind: 'ask-link', id });
     else setState({ kind: 'failed', id, code });
   };
-  return { state, fill, fail: (id: AccountId, code: Code) => setState({ kind: 'failed', id, code }), reset: () => setState({ kind: 'idle' }) };
+  return {
+    state,
+    fill,
+    fail: (id: AccountId, code: Code) => setState({ kind: 'failed', id, code }),
+    reset: () => setState({ kind: 'idle' }),
+  };
 }

@@ -58,7 +58,9 @@ function StepScreen({ step, onStep }: { step: Step; onStep: (step: Step) => void
         />
       );
     case 'code':
-      return <ShowCode recoveryCode={step.recoveryCode} onHaveIt={() => onStep({ ...step, at: 'confirm' })} />;
+      return (
+        <ShowCode recoveryCode={step.recoveryCode} onHaveIt={() => onStep({ ...step, at: 'confirm' })} />
+      );
     case 'confirm':
       return (
         <ConfirmCode

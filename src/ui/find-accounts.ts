@@ -23,7 +23,10 @@ export function searchAccounts<A extends Named>(accounts: readonly A[], words: s
   });
 }
 
-export function splitBySite<A extends Named>(accounts: readonly A[], site: Site | null): { here: A[]; others: A[] } {
+export function splitBySite<A extends Named>(
+  accounts: readonly A[],
+  site: Site | null,
+): { here: A[]; others: A[] } {
   const isHere = (account: A) => site !== null && account.sites.includes(site);
   return { here: accounts.filter(isHere), others: accounts.filter((account) => !isHere(account)) };
 }

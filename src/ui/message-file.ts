@@ -1,5 +1,8 @@
 /** A messages.json as browsers define it. */
-export type MessageFile = Record<string, { message: string; placeholders?: Record<string, { content: string }> }>;
+export type MessageFile = Record<
+  string,
+  { message: string; placeholders?: Record<string, { content: string }> }
+>;
 
 /** What `i18n.getMessage` would say if `file` were the browser's language: '' for an unknown key. */
 export function messageFrom(file: MessageFile, key: string, values: readonly string[]): string {
@@ -7,6 +10,8 @@ export function messageFrom(file: MessageFile, key: string, values: readonly str
   if (!entry) return '';
   return entry.message.replace(/\$(\w+)\$/g, (whole, name: string) => {
     const content = entry.placeholders?.[name.toLowerCase()]?.content;
-    return content === undefined ? whole : content.replace(/\$(\d)/g, (_, nth: string) => values[Number(nth) - 1] ?? '');
+    return content === undefined
+      ? whole
+      : content.replace(/\$(\d)/g, (_, nth: string) => values[Number(nth) - 1] ?? '');
   });
 }

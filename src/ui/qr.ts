@@ -41,7 +41,9 @@ export async function accountsInPicture(address: string): Promise<string[] | nul
   if (!pixels) return null;
   const readBarcodes = await loadReader();
   const found = await readBarcodes(pixels, { formats: ['QRCode'], tryHarder: true, maxNumberOfSymbols: 8 });
-  return [...new Set(found.filter((symbol) => symbol.isValid).map((symbol) => symbol.text))].filter(isAccountUri);
+  return [...new Set(found.filter((symbol) => symbol.isValid).map((symbol) => symbol.text))].filter(
+    isAccountUri,
+  );
 }
 
 /** The distinct account URIs in several pictures, best picture first. */

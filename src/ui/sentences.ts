@@ -4,7 +4,10 @@ import type { FromOwnPage, PinState } from '../messages/protocol.ts';
 import { type TextKey, t } from './i18n.ts';
 
 type ErrorOf<R> = R extends { ok: false; error: infer E } ? E : never;
-type Refusal = Extract<{ [K in keyof FromOwnPage]: ErrorOf<ReturnType<FromOwnPage[K]>> }[keyof FromOwnPage], string>;
+type Refusal = Extract<
+  { [K in keyof FromOwnPage]: ErrorOf<ReturnType<FromOwnPage[K]>> }[keyof FromOwnPage],
+  string
+>;
 type UnlockRefusal = Extract<ErrorOf<ReturnType<FromOwnPage['unlock']>>, { pin: PinState }>['code'];
 
 /** What the user interface finds out by itself. */

@@ -33,8 +33,14 @@ export function AccountRow(props: Props) {
   const { code, next, validFrom, validUntil } = account;
   const name = fullName(account);
   const near = validUntil !== null && next !== null && isNear(validUntil, now);
-  // Where a second code has no room beside the first, it stands on the line above it.
-  const nextAbove = near && (here || code.length > 7);
+  const hasFill = props.fill !== 'no';
+  // Long codes stay at the row's own size where a button takes room; a second one then stands on the line above.
+  const long = code.length > 7;
+  const large = (here || open) && !(hasFill && long);
+  const nextAbove = near && (hasFill || long);
+  const ring = validFrom !== null && validUntil !== null && (
+    <Ring from={validFrom} until={validUntil} now={now} />
+  );
   const nextCode = next !== null && (
     <span class="next">
       <i>{t('nextCode')}</i>
@@ -79,12 +85,13 @@ export function AccountRow(props: Props) {
             {nextAbove && nextCode}
           </span>
           <span class="val">
-            <CodeText code={code} size={here || open ? 'large' : 'row'} />
+            <CodeText code={code} {...(large ? { size: 'large' } : {})} />
             {near && !nextAbove && nextCode}
+            {hasFill && ring}
           </span>
         </button>
         <div class="side">
-          {validFrom !== null && validUntil !== null && <Ring from={validFrom} until={validUntil} now={now} />}
+          {!hasFill && ring}
           {validUntil === null && (
             <button
               type="button"
@@ -97,7 +104,7 @@ export function AccountRow(props: Props) {
               <Icon name="again" />
             </button>
           )}
-          {props.fill !== 'no' && (
+          {hasFill && (
             <button
               type="button"
               class={props.fill === 'now' ? 'btn pri' : 'btn'}
@@ -106,8 +113,8 @@ export function AccountRow(props: Props) {
               data-first={props.first || undefined}
               onClick={props.onFill}
             >
-              {t(props.fill === 'now' ? 'fill' : 'fillHere')}
-              {props.fill === 'now' && <Icon name="enter" size={16} />}
+              {t(props.fill === 'now' ? 'fill' : 'choose')}
+              {props.fill === 'now' && !long && <Icon name="enter" size={16} />}
             </button>
           )}
         </div>

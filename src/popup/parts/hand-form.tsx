@@ -104,7 +104,12 @@ export function HandForm({ secret, onDraft, onLocked }: Props) {
             />
           )}
           {entry.type !== 'steam' && (
-            <NumberRow id="hand-digits" label={t('digits')} value={entry.digits} onInput={(digits) => set({ digits })} />
+            <NumberRow
+              id="hand-digits"
+              label={t('digits')}
+              value={entry.digits}
+              onInput={(digits) => set({ digits })}
+            />
           )}
           {entry.type === 'totp' && (
             <NumberRow

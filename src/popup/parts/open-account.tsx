@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { AddedFrom } from '../../core/account.ts';
 import type { AccountView } from '../../messages/protocol.ts';
 import { formatDate, type TextKey, t } from '../../ui/i18n.ts';
@@ -22,8 +23,10 @@ interface Props extends RowActions {
 /** What a row shows when it is open. */
 export function OpenAccount({ account, copied, fillable, ...actions }: Props) {
   const unusual = unusualSettings(account.settings);
+  const more = useRef<HTMLDivElement>(null);
+  useEffect(() => more.current?.closest('li')?.scrollIntoView({ block: 'nearest' }), []);
   return (
-    <div class="more">
+    <div class="more" ref={more}>
       <div class="acts">
         <button type="button" class={copied ? 'on' : ''} onClick={actions.onCopy}>
           <Icon name={copied ? 'check' : 'copy'} />

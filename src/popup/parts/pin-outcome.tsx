@@ -28,7 +28,7 @@ export function PinOutcome({ state, wrong, onFree }: Props) {
         <div>
           <div id="message" role="alert">
             {wrong && <b>{t('wrongPin')}</b>}
-            {retryAt !== null && !wrong && <b>{t('eWait')}</b>}
+            {retryAt !== null && !wrong && <b>{t('waitTitle')}</b>}
           </div>
           {retryAt !== null && <Wait key={retryAt} until={retryAt} />}
         </div>

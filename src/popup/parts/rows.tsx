@@ -24,7 +24,8 @@ export function Rows({ accounts, state, now, site, here, toFill = false, onEdit 
   return (
     <ul class={here ? 'rows sites' : 'rows'}>
       {accounts.map((account, nth) => {
-        const fillState = filling.state.kind !== 'idle' && filling.state.id === account.id ? filling.state : null;
+        const fillState =
+          filling.state.kind !== 'idle' && filling.state.id === account.id ? filling.state : null;
         const open = state.openId === account.id;
         const actions = {
           onCopy: () => state.copy(account),

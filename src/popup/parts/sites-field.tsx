@@ -24,7 +24,14 @@ export function SitesField({ sites, typed, onTyped, onChange }: Props) {
         none={t('sitesNone')}
         onRemove={(site) => onChange(sites.filter((each) => each !== site))}
       />
-      <Field id="edit-site" label={t('addSite')} hint={t('sitesLead')} value={typed} inputMode="url" onInput={onTyped}>
+      <Field
+        id="edit-site"
+        label={t('addSite')}
+        hint={t('sitesLead')}
+        value={typed}
+        inputMode="url"
+        onInput={onTyped}
+      >
         <button type="button" id="edit-site-add" class="btn" onClick={add}>
           {t('addSiteGo')}
         </button>

@@ -3,6 +3,7 @@ import type { AccountList, AccountView } from '../../messages/protocol.ts';
 import { useClock } from '../../ui/clock.ts';
 import { searchAccounts, sortAccounts, splitBySite } from '../../ui/find-accounts.ts';
 import { t, tCount } from '../../ui/i18n.ts';
+import { Icon } from '../../ui/parts/icon.tsx';
 import { Marked } from '../../ui/parts/marked.tsx';
 import { Screen } from '../../ui/parts/screen.tsx';
 import { moveByKey } from '../list-keys.ts';
@@ -35,9 +36,10 @@ export function AccountsScreen({ list, rows, failuresBefore, onAdd, onEdit, onLo
   };
   const shared = { state: rows, now, site: list.site, onEdit };
   return (
-    <Screen name="accounts">
+    <Screen name="accounts" onKey={moveByKey}>
       {sorted.length > 0 && (
-        <div class="main" onKeyDown={moveByKey}>
+        <div class="main">
+          <h1 class="vh">Tweestap</h1>
           <SearchField
             value={words}
             label={tCount(sorted.length, 'searchOne', 'searchMany')}
@@ -63,7 +65,7 @@ export function AccountsScreen({ list, rows, failuresBefore, onAdd, onEdit, onLo
               </section>
             )}
             {here.length + others.length === 0 && (
-              <div class="pad" role="status">
+              <div class="pad-list" role="status">
                 <p>{t('foundNone', words.trim())}</p>
                 <p class="meta">{t('foundNoneLead')}</p>
               </div>
@@ -86,8 +88,17 @@ export function AccountsScreen({ list, rows, failuresBefore, onAdd, onEdit, onLo
 function Notices({ failures, unreadable }: { failures: number; unreadable: number }) {
   return (
     <>
-      {failures > 0 && <p class="notice">{tCount(failures, 'failuresOne', 'failuresMany')}</p>}
-      {unreadable > 0 && <p class="notice">{tCount(unreadable, 'unreadableOne', 'unreadableMany')}</p>}
+      {failures > 0 && <Notice text={tCount(failures, 'failuresOne', 'failuresMany')} />}
+      {unreadable > 0 && <Notice text={tCount(unreadable, 'unreadableOne', 'unreadableMany')} />}
     </>
+  );
+}
+
+function Notice({ text }: { text: string }) {
+  return (
+    <p class="notice">
+      <Icon name="warn" size={16} />
+      {text}
+    </p>
   );
 }

@@ -64,7 +64,8 @@ export function AddScreen({ scanAtOnce, onDraft, onBack, onLocked }: Props) {
   const paste = (text: string) =>
     working(async () => {
       // A bare key is what many sites show beside the QR code.
-      if (!isAccountUri(text) && /^[a-z2-7\s=-]{8,}$/i.test(text)) setStep({ at: 'hand', secret: text.trim() });
+      if (!isAccountUri(text) && /^[a-z2-7\s=-]{8,}$/i.test(text))
+        setStep({ at: 'hand', secret: text.trim() });
       else await read(text.trim(), 'uri');
     });
   useEffect(() => {

@@ -16,10 +16,12 @@ export function DamagedScreen({ code, onChange }: Props) {
     <Screen name="damaged">
       <div class="body pad stack gaps">
         <Brand />
-        <h1 class="title" tabIndex={-1}>
-          {t('damagedTitle')}
-        </h1>
-        <p class="lead">{t('damagedLead')}</p>
+        <div>
+          <h1 class="title" tabIndex={-1}>
+            {t('damagedTitle')}
+          </h1>
+          <p class="lead">{t('damagedLead')}</p>
+        </div>
         <Note kind="danger">{sentence(code)}</Note>
         <button type="button" class="btn pri tall wide" data-first onClick={onChange}>
           {t('tryAgain')}

@@ -3,6 +3,7 @@ import type { AccountList, AccountView, WaitingFill } from '../../messages/proto
 import { useClock } from '../../ui/clock.ts';
 import { sortAccounts, splitBySite } from '../../ui/find-accounts.ts';
 import { t } from '../../ui/i18n.ts';
+import { HostText } from '../../ui/parts/host-text.tsx';
 import { Icon } from '../../ui/parts/icon.tsx';
 import { Marked } from '../../ui/parts/marked.tsx';
 import { Screen } from '../../ui/parts/screen.tsx';
@@ -25,21 +26,21 @@ export function FillScreen({ list, rows, waiting, onEdit, onDismiss }: Props) {
   const { here, others } = splitBySite(sorted, waiting.site);
   const shared = { state: rows, now, site: waiting.site, toFill: true, onEdit };
   return (
-    <Screen name="fill" onBack={onDismiss}>
+    <Screen name="fill" onBack={onDismiss} onKey={moveByKey}>
       <header class="where">
         <p class="meta">{t('fillTitle')}</p>
         <h1 class="host" tabIndex={-1}>
-          <bdi>{waiting.host}</bdi>
+          <HostText host={waiting.host} />
         </h1>
         <p class="site-line">
           <Icon name="globe" size={16} />
           <span id="fill-site">{waiting.site}</span>
         </p>
       </header>
-      <div class="body list" onKeyDown={moveByKey}>
+      <div class="body list">
         {here.length > 0 && <Rows accounts={here} here {...shared} />}
         {here.length === 0 && (
-          <div class="pad-small">
+          <div class="pad-list">
             <p>
               <Marked text="fillNone">{waiting.site}</Marked>
             </p>

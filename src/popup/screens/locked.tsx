@@ -37,14 +37,14 @@ export function LockedScreen({ pin: first, waiting, onChange }: Props) {
     setBusy(false);
     setPin('');
     setState(answer.error.pin);
-    setWrong(answer.error.code === 'wrong-pin');
+    setWrong(answer.error.code !== 'wait');
   };
 
   if (recovering) return <RecoverScreen onBack={() => setRecovering(false)} />;
   return (
     <Screen name="locked">
       <div class="body pad stack">
-        <Brand aside={t('lockedState')} />
+        <Brand aside={t(busy ? 'busy' : 'lockedState')} />
         <div class="stack locked">
           <h1 class="title" tabIndex={-1}>
             {t(spent ? 'spentTitle' : 'pinTitle')}
@@ -68,7 +68,11 @@ export function LockedScreen({ pin: first, waiting, onChange }: Props) {
               describedBy="message"
             />
           )}
-          <PinOutcome state={state} wrong={wrong} onFree={() => setState({ ...state, retryAt: null } as PinState)} />
+          <PinOutcome
+            state={state}
+            wrong={wrong}
+            onFree={() => setState({ ...state, retryAt: null } as PinState)}
+          />
         </div>
         <button
           type="button"

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SettingsView } from '../../messages/protocol.ts';
 import { ask } from '../../messages/send.ts';
 import { attempt } from '../../ui/attempt.ts';
@@ -20,18 +20,27 @@ const LOCK_MINUTES = [1, 5, 15, 60, 240, 480];
 /** Each choice is kept at once; there is nothing to save. */
 export function SettingsScreen({ onBack, onErased }: { onBack: () => void; onErased: () => void }) {
   const [settings, setSettings] = useState<SettingsView | null>(null);
+  /** What was chosen last: a second choice may come before the first is drawn. */
+  const latest = useRef<SettingsView | null>(null);
   const [problem, setProblem] = useState<Code | null>(null);
   useEffect(() => void ask('settings').then(setSettings), []);
   if (!settings) return <main class="screen" aria-busy="true" />;
 
   const change = async (part: Partial<SettingsView>) => {
-    const changed = { ...settings, ...part };
+    const changed = { ...(latest.current ?? settings), ...part };
+    latest.current = changed;
+    setSettings(changed);
     const answer = await attempt(ask('changeSettings', changed));
     setProblem(answer.ok ? null : answer.error);
-    if (!answer.ok) return;
+    if (!answer.ok) {
+      latest.current = settings;
+      setSettings(settings);
+      return;
+    }
     applyTheme(changed.theme);
     await setLanguage(changed.language);
-    setSettings(changed);
+    // Draws again, now in that language.
+    setSettings({ ...(latest.current ?? changed) });
   };
   return (
     <Screen name="settings" onBack={onBack}>

@@ -2,7 +2,6 @@ import { useState } from 'preact/hooks';
 import { recoveryGroups } from '../../core/recovery-code.ts';
 import { formatDate, t } from '../../ui/i18n.ts';
 import { Icon } from '../../ui/parts/icon.tsx';
-import { Note } from '../../ui/parts/note.tsx';
 import { QrPicture } from '../parts/qr-picture.tsx';
 import { StepFrame } from './step-frame.tsx';
 
@@ -41,11 +40,6 @@ export function ShowCode({ recoveryCode, onHaveIt }: { recoveryCode: string; onH
         {t('haveIt')}
       </button>
       <p class="meta centre no-print">{t('haveItNext')}</p>
-      <div class="no-print">
-        <Note kind="plain" title={t('uninstallTitle')}>
-          {t('uninstallLead')}
-        </Note>
-      </div>
     </StepFrame>
   );
 }

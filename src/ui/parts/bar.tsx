@@ -5,7 +5,14 @@ import { Icon } from './icon.tsx';
 export function Bar({ title, onBack }: { title: string; onBack: () => void }) {
   return (
     <header class="bar">
-      <button type="button" class="icb" data-act="back" aria-label={t('back')} title={t('back')} onClick={onBack}>
+      <button
+        type="button"
+        class="icb"
+        data-act="back"
+        aria-label={t('back')}
+        title={t('back')}
+        onClick={onBack}
+      >
         <Icon name="left" />
       </button>
       <h1 tabIndex={-1}>{title}</h1>

@@ -23,7 +23,11 @@ export function Ring({ from, until, now, big = false, calm = false }: Props) {
   const left = Math.min(100, (seconds / total) * 100);
   const kind = ['ring', big && 'big', !calm && isNear(until, now) && 'near', seconds > 99 && 'long'];
   return (
-    <span class={kind.filter(Boolean).join(' ')} role="img" aria-label={t('secondsShort', formatNumber(seconds))}>
+    <span
+      class={kind.filter(Boolean).join(' ')}
+      role="img"
+      aria-label={t('secondsShort', formatNumber(seconds))}
+    >
       <svg viewBox="0 0 32 32" aria-hidden="true">
         <circle cx="16" cy="16" r="13.5" class="r0" />
         <circle

@@ -19,16 +19,18 @@ interface Props {
   name: ScreenName;
   /** What Escape does; without it the browser closes the popup. */
   onBack?: () => void;
+  onKey?: (event: KeyboardEvent & { currentTarget: HTMLElement }) => void;
   children: ComponentChildren;
 }
 
 /** One screen of the popup, ready to be used. Moves the focus to its first field, or else to its heading. */
-export function Screen({ name, onBack, children }: Props) {
+export function Screen({ name, onBack, onKey, children }: Props) {
   const main = useRef<HTMLElement>(null);
   useEffect(() => {
     focusFirst(main.current);
   }, [name]);
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent & { currentTarget: HTMLElement }) => {
+    onKey?.(event);
     if (event.key !== 'Escape' || !onBack || event.defaultPrevented) return;
     event.preventDefault();
     onBack();

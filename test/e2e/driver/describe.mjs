@@ -3,7 +3,7 @@
 export const DESCRIBE_POPUP = `(() => {
   const screen = document.querySelector('main')?.dataset.screen ?? '(no screen)';
   const message = document.querySelector('#message')?.textContent.trim() ?? '';
-  return 'screen ' + screen + (message ? ', message "' + message + '"' : '');
+  return 'screen ' + screen + ', ' + innerWidth + ' × ' + innerHeight + ' px' + (message ? ', message "' + message + '"' : '');
 })()`;
 
 export const DESCRIBE_PAGE = `(() => {

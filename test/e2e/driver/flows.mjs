@@ -195,6 +195,7 @@ export function flows({ backend, popup, page, timeout }) {
 
   async function lock() {
     await withPopup(async () => {
+      await showAccounts();
       await popup.click('#lock');
       await waitForScreen('locked');
     });

@@ -13,6 +13,8 @@ function switches({ language, theme, hosts, args }) {
     '--disable-breakpad',
     '--no-first-run',
     '--window-size=1280,900',
+    // Without a screen Chrome assumes 800 × 600, and cuts the popup to fit.
+    '--screen-info={1600x1200}',
     `--lang=${language}`,
     `--accept-lang=${language}`,
     // 0 is dark and 1 is light, for pages and popups alike.

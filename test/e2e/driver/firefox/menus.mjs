@@ -65,7 +65,13 @@ export async function chooseMenuItem(session, addonId, itemId) {
         menu.hidePopup();
         return 'the context menu has no such item';
       }
-      menu.activateItem(item);
+      // Several items of one extension stand in a menu of their own.
+      const popup = item.closest('menupopup');
+      if (popup !== menu) {
+        popup.parentElement.openMenu(true);
+        for (let i = 0; i < 100 && popup.state !== 'open'; i++) await sleep(50);
+      }
+      popup.activateItem(item);
       return null;
     },
     `${slug(addonId)}-menuitem-_${itemId}`,

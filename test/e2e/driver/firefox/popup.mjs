@@ -26,6 +26,8 @@ export function firefoxPopup(session, addonId, timeout) {
 
   const isOpen = () => session.privileged(({ popup }) => popup() !== undefined);
 
+  const describe = async () => ((await isOpen()) ? `popup ${await evaluate(DESCRIBE_POPUP)}` : 'popup closed');
+
   /** Where the popup's viewport begins in Firefox's window. */
   const origin = () =>
     session.privileged(({ popup }) => {
@@ -49,11 +51,24 @@ export function firefoxPopup(session, addonId, timeout) {
     }
   }
 
+  /** The popup grows and shrinks with what it shows, a moment later: follows until the mouse is over the element. */
+  const moveOver = (selector) =>
+    until(
+      `the mouse to come over ${selector} in the popup`,
+      async () => {
+        const inside = JSON.parse(await evaluate(centreOf(selector)));
+        const { x, y } = await origin();
+        await actions([moved({ x: x + inside.x, y: y + inside.y })]);
+        return evaluate(`document.querySelector(${JSON.stringify(selector)}).matches(':hover')`);
+      },
+      { timeout: 5000, describe },
+    );
+
   return {
     evaluate,
     isOpen,
 
-    describe: async () => ((await isOpen()) ? `popup ${await evaluate(DESCRIBE_POPUP)}` : 'popup closed'),
+    describe,
 
     open: async () => {
       await session.privileged(async ({ ChromeUtils, window, extensionOf }, id) => {
@@ -71,9 +86,8 @@ export function firefoxPopup(session, addonId, timeout) {
 
     click: (selector, options) =>
       mayClose(async () => {
-        const inside = JSON.parse(await evaluate(centreOf(selector)));
-        const { x, y } = await origin();
-        await actions([moved({ x: x + inside.x, y: y + inside.y }), pressedButton(options?.button === 'right' ? 2 : 0)]);
+        await moveOver(selector);
+        await actions([pressedButton(options?.button === 'right' ? 2 : 0)]);
       }),
 
     keys: (text) => mayClose(() => actions([typed(text)])),
@@ -84,8 +98,10 @@ export function firefoxPopup(session, addonId, timeout) {
     },
 
     screenshot: async (file) => {
-      const picture = await session.privileged(async ({ popup, window }) => {
+      const picture = await session.privileged(async ({ popup, window, sleep }) => {
         const browser = popup();
+        // It has no size before its first layout.
+        for (let i = 0; i < 40 && browser.getBoundingClientRect().height === 0; i++) await sleep(50);
         const { width, height } = browser.getBoundingClientRect();
         const area = new window.DOMRect(0, 0, width, height);
         const { currentWindowGlobal } = browser.browsingContext;

@@ -12,7 +12,9 @@ const SCRIPT_TIMEOUT = 60_000;
  */
 export async function openSession(marionette, { timeout }) {
   const { capabilities } = await marionette.send('WebDriver:NewSession', {
-    capabilities: { alwaysMatch: { acceptInsecureCerts: true, pageLoadStrategy: 'normal', unhandledPromptBehavior: 'ignore' } },
+    acceptInsecureCerts: true,
+    pageLoadStrategy: 'normal',
+    unhandledPromptBehavior: 'ignore',
   });
   await marionette.send('WebDriver:SetTimeouts', { script: SCRIPT_TIMEOUT, pageLoad: timeout, implicit: 0 });
 

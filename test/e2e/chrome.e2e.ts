@@ -1,0 +1,5 @@
+import { fieldVariants } from './field-variants.ts';
+import { mainJob } from './main-job.ts';
+
+mainJob('chrome');
+fieldVariants('chrome');

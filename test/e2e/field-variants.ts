@@ -1,0 +1,188 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type DemoSite, startSite } from '../site/index.mjs';
+import { type Driver, launch } from './driver/index.mjs';
+
+const PIN = '493817';
+/** How each design is filled and sent: where its field is, and what sends it (null: it sends itself). */
+const DESIGNS: Record<string, { field: string; frame?: string; send: string | null; sendFrame?: string }> = {
+  one: { field: '#code', send: '#verify' },
+  six: { field: '#digit-1', send: '#verify' },
+  'six-plain': { field: '.boxes input', send: '#verify' },
+  spa: { field: '#code', send: '#verify' },
+  delayed: { field: '#code', send: '#verify' },
+  'same-iframe': { field: '#code', frame: '#code-frame', send: '#verify', sendFrame: '#code-frame' },
+  shadow: { field: 'code-step', send: null },
+  bare: { field: 'main input', send: 'main button' },
+  'change-only': { field: '#code', send: '#verify' },
+  'input-only': { field: '#code', send: '#verify' },
+  'self-submit': { field: '#code', send: null },
+  controlled: { field: '#code', send: '#verify' },
+};
+/** Inside the open shadow root the page's own script presses the button, as a user's click would. */
+const SHADOW_SEND = "document.querySelector('code-step').shadowRoot.querySelector('#verify').click()";
+
+/** Every design of the code step: found, offered at, filled, and accepted by the server; or refused where it must be. */
+export function fieldVariants(browser: 'chrome' | 'firefox'): void {
+  describe(`code fields in ${browser}`, () => {
+    let site: DemoSite;
+    let driver: Driver;
+    const here = () => new URL(site.url).host;
+
+    beforeAll(async () => {
+      site = await startSite();
+      driver = await launch({ browser });
+      await driver.createVault(PIN);
+    });
+    afterAll(async () => {
+      await driver?.close();
+      await site?.close();
+    });
+
+    /** A user with two-step verification on, whose account is the only one in the vault for this site. */
+    async function enrolled(name: string) {
+      const { uri } = site.addUser(name);
+      const account = await driver.addUri(uri, { site: here() });
+      await driver.closePopup();
+      return account;
+    }
+
+    async function passwordStep(name: string, variant: string): Promise<void> {
+      await driver.goto(`${site.url}/logout`);
+      await driver.goto(`${site.url}/login?variant=${variant}`);
+      await driver.page.type('#user', name, { replace: true });
+      await driver.page.type('#password', 'tweestap', { replace: true });
+      await driver.page.click('#sign-in');
+      if (variant !== 'spa') await expect.poll(() => driver.url()).toContain('/challenge');
+    }
+
+    afterEach(async () => {
+      for (const { id } of await driver.codes()) {
+        await driver.openPopup();
+        await driver.waitForScreen('accounts');
+        await driver.popup.click(`[data-account="${id}"] [data-act=more]`);
+        await driver.popup.click(`[data-account="${id}"] [data-act=edit]`);
+        await driver.waitForScreen('edit');
+        await driver.popup.click('#delete');
+        await driver.waitForScreen('accounts');
+      }
+      await driver.closePopup();
+    });
+
+    /** Digits in the fields of a document, its open shadow roots and its boxes together. */
+    const digitsIn = (where: { frame?: string }): Promise<number> =>
+      driver.page
+        .eval(
+          `(function count(root) {
+            return [...root.querySelectorAll('*')].reduce((sum, element) =>
+              sum + (element.matches('input:not([type=hidden])') ? element.value.length : 0) +
+              (element.shadowRoot ? count(element.shadowRoot) : 0), 0);
+          })(document)`,
+          where,
+        )
+        // It sent itself: the document is gone.
+        .catch(() => 6);
+
+    /** Accepts the offer; where it leads to the popup, the click is there. Filled, or gone on, when this resolves. */
+    async function fillByOffer(id: string, where: { frame?: string }): Promise<void> {
+      await driver.acceptOffer();
+      await expect
+        .poll(
+          async () =>
+            (await driver.screen()) === 'fill' || (await signedIn()) || (await digitsIn(where)) >= 6,
+          { timeout: 5000 },
+        )
+        .toBe(true);
+      if ((await driver.screen()) === 'fill') await driver.fillFromPopup({ id });
+    }
+
+    const signedIn = async () => (await driver.page.count('#signed-in').catch(() => 0)) > 0;
+
+    it.each(Object.entries(DESIGNS))(
+      '%s: found, filled and accepted',
+      async (variant, { field, frame, send, sendFrame }) => {
+        const account = await enrolled(variant);
+        await passwordStep(variant, variant);
+        const where = frame ? { frame } : {};
+        await driver.page.waitFor(field, where);
+        await driver.page.click(field, where);
+        await fillByOffer(account.id, where);
+        if (variant === 'shadow') {
+          await driver.page.eval(SHADOW_SEND);
+        } else if (send) {
+          await driver.page.click(send, sendFrame ? { frame: sendFrame } : {});
+        }
+        await driver.page.waitFor('#signed-in');
+        expect(site.stats().users[variant]).toMatchObject({ accepted: 1, refused: 0 });
+      },
+    );
+
+    it.each(['cross-iframe', 'sandboxed'])(
+      '%s: nothing is offered and nothing is filled',
+      async (variant) => {
+        const account = await enrolled(variant);
+        await passwordStep(variant, variant);
+        await driver.page.waitFor('#code', { frame: '#code-frame' });
+        await driver.page.click('#code', { frame: '#code-frame' });
+        expect(await driver.offer({ timeout: 1500 })).toBeNull();
+        expect(await driver.fillFromPopup({ id: account.id })).toMatchObject({ closed: false });
+        await driver.closePopup();
+        expect(site.stats().crossReceived).toEqual([]);
+      },
+    );
+
+    it('a page without a code field shows no trace of us', async () => {
+      await enrolled('not-codes');
+      await passwordStep('not-codes', 'not-codes');
+      await driver.page.waitFor('#coupon');
+      for (const field of ['#coupon', '#postal', '#phone', '#cvv', '#captcha', '#search']) {
+        await driver.page.click(field);
+        expect(await driver.offer({ timeout: 400 }), field).toBeNull();
+      }
+      expect(await driver.page.eval("document.querySelectorAll('[popover]').length")).toBe(0);
+    });
+
+    it('while locked the offer names nobody, leads to the popup, and the fill goes on after the PIN', async () => {
+      const account = await enrolled('locked');
+      await driver.lock();
+      await driver.closePopup();
+      await passwordStep('locked', 'one');
+      await driver.field('#code');
+      expect(await driver.acceptOffer()).toMatchObject({ kind: 'locked' });
+      expect(await driver.popupOpened()).toBe('locked');
+      const { unlocked, closed } = await driver.unlock(PIN);
+      expect(unlocked).toBe(true);
+      if (!closed) await driver.fillFromPopup({ id: account.id });
+      await driver.page.click('#verify');
+      await driver.page.waitFor('#signed-in');
+    });
+
+    it('the command and the menu on a field fill it too', async () => {
+      await enrolled('asked');
+      await passwordStep('asked', 'one');
+      await driver.field('#code');
+      await driver.runCommand('fill');
+      await expect
+        .poll(() => driver.page.eval("document.querySelector('#code').value.length"), { timeout: 5000 })
+        .toBe(6);
+      await driver.goto(`${site.url}/challenge?variant=bare`);
+      await driver.contextMenu('main input', 'fill');
+      await expect
+        .poll(() => driver.page.eval("document.querySelector('main input').value.length"), { timeout: 5000 })
+        .toBe(6);
+    });
+
+    it('refuses messages from the wrong place', async () => {
+      await driver.goto(`${site.url}/login`);
+      for (const name of ['status', 'accounts', 'lock', 'unlock']) {
+        const message = { tweestap: 'own-page', name, data: { pin: PIN } };
+        expect(await driver.sendAs('content', message), name).not.toMatchObject({
+          reply: { reply: expect.anything() },
+        });
+        expect(await driver.sendAs('page', message), name).not.toMatchObject({
+          reply: { reply: expect.anything() },
+        });
+      }
+      expect(await driver.codes()).toEqual([]);
+    });
+  });
+}
