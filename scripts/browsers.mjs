@@ -112,7 +112,8 @@ export function ensureBrowser(name) {
   if (!canInstall()) throw new Error(advice);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   // Our own output stays clean: what apt says goes to the error stream.
-  const stdio = ['ignore', process.stderr, process.stderr];
+  /** @type {import('node:child_process').StdioOptions} */
+  const stdio = ['ignore', 2, 2];
   try {
     execFileSync('apt-get', ['update'], { env, stdio });
     execFileSync('apt-get', ['install', '-y', PACKAGES[name]], { env, stdio });

@@ -13,17 +13,29 @@ function compile<R extends WordRule>(rules: readonly R[]): Compiled<R>[] {
   return rules.map((rule) => ({ rule, pattern: phrasePattern(rule.phrases) }));
 }
 
-const code = compile(CODE);
-const maybe = compile(MAYBE);
-const hardNot = compile(NOT.filter((rule) => rule.hard));
-const softNot = compile(NOT.filter((rule) => !rule.hard));
-const recovery = phrasePattern(RECOVERY);
-const app = phrasePattern(APP);
-const sent = phrasePattern(SENT);
-const card = phrasePattern(CARD);
-/** A PIN that stays is a password. */
-const pin = phrasePattern('pin|pins|pincode|mpin');
-const verifying = phrasePattern(VERIFYING);
+function compileAll() {
+  return {
+    code: compile(CODE),
+    maybe: compile(MAYBE),
+    hard: compile(NOT.filter((rule) => rule.hard)),
+    soft: compile(NOT.filter((rule) => !rule.hard)),
+    recovery: phrasePattern(RECOVERY),
+    app: phrasePattern(APP),
+    sent: phrasePattern(SENT),
+    card: phrasePattern(CARD),
+    verifying: phrasePattern(VERIFYING),
+    /** A PIN that stays is a password. */
+    pin: phrasePattern('pin|pins|pincode|mpin'),
+  };
+}
+
+let compiled: ReturnType<typeof compileAll> | null = null;
+
+/** Compiled for the first field that is met: pages without fields pay nothing. */
+function words(): ReturnType<typeof compileAll> {
+  compiled ??= compileAll();
+  return compiled;
+}
 
 function firstOf<R extends WordRule>(rules: Compiled<R>[], text: string): R | null {
   return rules.find(({ pattern }) => pattern.test(text))?.rule ?? null;
@@ -41,10 +53,10 @@ interface Said {
 function read(text: string): Said {
   return {
     text,
-    code: firstOf(code, text),
-    maybe: firstOf(maybe, text),
-    hard: firstOf(hardNot, text),
-    soft: firstOf(softNot, text),
+    code: firstOf(words().code, text),
+    maybe: firstOf(words().maybe, text),
+    hard: firstOf(words().hard, text),
+    soft: firstOf(words().soft, text),
   };
 }
 
@@ -83,7 +95,7 @@ function decide(facts: FieldFacts, reading: Reading): string {
   const hasLabel = /\p{L}/u.test(label.text);
   const isAlone = facts.peers.text + facts.peers.password + facts.peers.email === 0;
   if (/\bone-time-code\b/.test(facts.autocomplete)) {
-    const other = label.hard ?? (label.code || name.code ? null : label.soft);
+    const other = label.code || name.code ? null : (label.hard ?? label.soft);
     return other === null ? 'autocomplete' : `not:${other.id}`;
   }
   if (facts.grouping !== 'none') return decideGroup(facts, reading);
@@ -99,36 +111,37 @@ function decide(facts: FieldFacts, reading: Reading): string {
   if (spoken?.hard) return `not:${spoken.hard.id}`;
   if (spoken?.code && (!name.soft || (isAlone && !spoken.soft))) return `before:${spoken.code.id}`;
   if (name.soft) return `not:${name.soft.id}`;
-  const context = around.code ?? near.code;
+  // What stands further off speaks of this field only where no other field could be meant.
+  const context = around.code ?? (isAlone || before.code ? near.code : null);
   if (facts.type === 'password' && !(name.maybe && context)) return 'not:password-type';
-  if (style.code) return `style:${style.code.id}`;
+  if (style.code && !before.hard && !before.soft) return `style:${style.code.id}`;
   const maybe = name.maybe ?? label.maybe;
   if (maybe === null || before.hard || (before.soft && !before.code && maybe.id !== 'code-word')) return 'not:nothing-said';
   if (context) return `maybe:${context.id}`;
-  if (isAlone && isBareCode(name, label, spoken) && (verifying.test(around.text) || sent.test(near.text))) return 'code-to-verify';
+  if (isAlone && isBareCode(name, label, spoken) && (words().verifying.test(around.text) || words().sent.test(near.text))) return 'code-to-verify';
   return 'not:nothing-said';
 }
 
 /** The name or the label is the word "code" and little else. */
 function isBareCode(name: Said, label: Said, spoken: Said | null): boolean {
-  return [name, label, spoken].some((said) => said?.maybe?.id === 'code-word' && !said.hard);
+  return [name, label, spoken].some((said) => said?.maybe?.id === 'code-word' && !said.hard && !said.soft);
 }
 
 /** "Security code" beside a card number is the card's. */
 function onlyCardMeans({ name, label, before, near }: Reading): boolean {
   const said = label.code ?? name.code ?? before.code;
-  return said !== null && said.id.startsWith('verification') && card.test(near.text) && !/otp|sms|verif|인증|認証|验证|驗證/.test(label.text + name.text);
+  return said !== null && said.id.startsWith('verification') && words().card.test(near.text) && !/otp|sms|verif|인증|認証|验证|驗證/.test(label.text + name.text);
 }
 
 function decideGroup(facts: FieldFacts, { name, label, before, style, around, near }: Reading): string {
   if (facts.otherGroups > 0) return 'not:many-groups';
   const own = name.code ?? label.code ?? before.code;
-  const other = name.hard ?? label.hard ?? (own ? null : before.hard);
+  const other = name.hard ?? label.hard ?? (own ? null : (name.soft ?? label.soft ?? before.hard));
   if (other) return `not:${other.id}`;
-  if (facts.maxlength === 4 && card.test(near.text)) return 'not:card';
+  if (facts.maxlength === 4 && words().card.test(near.text)) return 'not:card';
   const said = own ?? style.code ?? around.code ?? near.code;
   if (said) return `boxes:${said.id}`;
-  if (pin.test([name.text, label.text, before.text, around.text].join(' ; '))) return 'not:pin';
+  if (words().pin.test([name.text, label.text, before.text, around.text].join(' ; '))) return 'not:pin';
   if (facts.grouping === 'sure' && (name.maybe || around.maybe || near.maybe)) return 'boxes:maybe';
   const numeric = /^(number|tel)$/.test(facts.type) || facts.inputmode === 'numeric';
   if (numeric && (before.maybe?.id === 'code-word' || around.maybe?.id === 'code-word')) return 'boxes:maybe';
@@ -140,7 +153,7 @@ function kindOf({ name, label, before, around, near }: Reading): FieldKind {
   const own = `${name.text} ; ${label.text}`;
   const all = [own, before.text, around.text, near.text].join(' ; ');
   const saysFactor = /^(otp|second-factor|authenticator)$/.test(label.code?.id ?? name.code?.id ?? '');
-  if (recovery.test(own) && !app.test(own) && !saysFactor) return 'recovery';
-  if (app.test(all)) return 'totp';
-  return sent.test(all) ? 'sent' : 'totp';
+  if (words().recovery.test(own) && !words().app.test(own) && !saysFactor) return 'recovery';
+  if (words().app.test(all)) return 'totp';
+  return words().sent.test(all) ? 'sent' : 'totp';
 }

@@ -42,12 +42,12 @@ export const NOT: readonly NotRule[] = [
     phrases: 'country*|dial code|dialing*|calling code|area code|areacode|phone prefix|prefix|province code|state code|city code|region*|landcode|landesvorwahl|vorwahl|landnummer|code pays|indicatif|codigo de pais|codigo pais|ulke kodu|код страны|код країни|رمز الدولة|کد کشور|kode negara|国家代码|区号|國碼|국가|currency*|valuta|locale|language*|color*|colour*|hex|timezone',
   },
   {
-    id: 'goods', hard: true,
+    id: 'goods', hard: false,
     because: 'Codes of goods, orders and parcels.',
     phrases: 'sku|barcode*|bar code|product*|item*|serial*|model*|stock*|batch*|lot no|order*|tracking*|track*|shipment|shipping|invoice*|booking*|reservation*|pnr|reference*|ref no|ref number|transaction*|txn*|receipt*|ticket*|resi|nomor resi|bestell*|auftrag*|commande|colis|pedido*|rastreio|ordine|zamowien*|siparis*|kargo|заказ*|трек*|замовлен*|طلب|سفارش|شحنة|don hang|订单*|快递|注文|お問い合わせ|주문|운송장|licen*|activation key|product key|key code|qr code|hsn*|isbn|gst*|upc|ean',
   },
   {
-    id: 'registry', hard: true,
+    id: 'registry', hard: false,
     because: 'Codes that identify a person, a firm, a bank or a part of an organisation.',
     phrases: 'swift*|bic|iban|ifsc*|sort code|bank code|bankcode|routing*|branch*|account no|account number|acct*|vat*|tax*|fiscal*|cpf|cnpj|dni|cuit|ruc|nit|rfc|curp|ssn|social security|aadhaar*|aadhar*|pan no|pan number|pan card|nik|ktp|npwp|passport*|national id*|nationalcode|national code|کد ملی|identity card|id card|id number|student*|employee*|emp code|empcode|course*|subject*|department*|dept*|outlet*|supplier*|vendor*|customer*|client code|client id|client secret|user code|code utilisateur|codeutilisateur|station*|school*|org*|company*|airport*|nomor induk|nim|nip|nisn|matricula|身份证|身份證|学号|工号|registration*|roll no|roll number|enrol*|voter*|patient*|device name|key name|facility|iata|naics',
   },
@@ -88,7 +88,7 @@ export const NOT: readonly NotRule[] = [
   },
   {
     id: 'address', hard: false,
-    because: 'Places.',
+    because: 'Where someone lives.',
     phrases: 'address*|street*|city*|state*|town*|district*|ward|province*|adres*|adresse*|strasse*|stad|stadt|ville|rue|direccion|calle|ciudad|endereco*|cidade|bairro|indirizzo|citta|ulica|miasto|adresi|sehir|ilce|адрес*|город*|улица|العنوان|عنوان|المدينة|آدرس|شهر|पता|शहर|alamat|kota|kecamatan|dia chi|thanh pho|地址|住所|주소|location*|landmark',
   },
   {

@@ -9,5 +9,6 @@ export async function start(page: () => ComponentChild): Promise<void> {
   const settings = await ask('settings').catch(() => null);
   applyTheme(settings?.theme ?? 'auto');
   await setLanguage(settings?.language ?? 'auto');
-  render(<ErrorBoundary>{page()}</ErrorBoundary>, document.body);
+  const app = document.querySelector('#app');
+  if (app) render(<ErrorBoundary>{page()}</ErrorBoundary>, app);
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { AccountView } from '../../messages/protocol.ts';
 import { fullName, subtitleOf, titleOf } from '../../ui/find-accounts.ts';
 import { spelledCode } from '../../ui/format-code.ts';
@@ -24,7 +25,7 @@ interface Props extends RowActions {
   here: boolean;
   open: boolean;
   first?: boolean;
-  children?: preact.ComponentChildren;
+  children?: ComponentChildren;
 }
 
 /** One account. Its whole surface copies; the letter opens it without copying. */
@@ -49,7 +50,9 @@ export function AccountRow(props: Props) {
   );
   return (
     <li
-      class={['account', here && 'here', open && 'open'].filter(Boolean).join(' ')}
+      class={['account', here && 'here', props.fill === 'ask' && 'pick', open && 'open']
+        .filter(Boolean)
+        .join(' ')}
       data-account={account.id}
       data-issuer={account.issuer}
       data-name={account.name}

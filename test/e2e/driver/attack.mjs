@@ -38,7 +38,9 @@ export function attackOf(backend, { popup, page }) {
    * @param {Where & { args?: unknown[] }} [options]
    */
   const contentEval = async (code, options) =>
-    JSON.parse((await backend().contentEvaluate(asJson(toExpression(code, options?.args)), options)) ?? 'null');
+    JSON.parse(
+      (await backend().contentEvaluate(asJson(toExpression(code, options?.args)), options)) ?? 'null',
+    );
 
   /**
    * Sends a raw message to the extension from a place, and gives what came back.

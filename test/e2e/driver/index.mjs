@@ -3,10 +3,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findBrowser } from '../../../scripts/browsers.mjs';
+import { accounts } from './accounts.mjs';
 import { attackOf } from './attack.mjs';
-import { flows } from './flows.mjs';
+import { filling } from './fill.mjs';
 import { offerOf } from './offer.mjs';
+import { popupScreens } from './popup-screens.mjs';
 import { removeProfile, temporaryProfile } from './processes.mjs';
+import { setUp } from './set-up.mjs';
 import { surface } from './surface.mjs';
 import { DEFAULT_TIMEOUT } from './wait.mjs';
 
@@ -88,7 +91,8 @@ export async function launch(options) {
   };
   const popup = surface('popup', () => backend().popup, timeout);
   const page = surface('page', () => backend().page, timeout);
-  const user = flows({ backend, popup, page, timeout });
+  const screens = popupScreens({ backend, popup, timeout });
+  const { screen, waitForScreen, openPopup, popupOpened, popupClosed, closePopup } = screens;
 
   async function stop() {
     const stopping = running;
@@ -97,7 +101,15 @@ export async function launch(options) {
   }
 
   return {
-    ...user,
+    openPopup,
+    popupOpened,
+    popupClosed,
+    closePopup,
+    screen,
+    waitForScreen,
+    ...setUp({ backend, popup, page, screens, timeout }),
+    ...accounts({ popup, screens, timeout }),
+    ...filling({ popup, screens, timeout }),
     ...offerOf(backend, timeout),
     ...attackOf(backend, { popup, page }),
     popup,

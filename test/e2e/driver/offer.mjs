@@ -16,14 +16,23 @@ export function offerOf(backend, timeout) {
 
   /** Its button, once it holds still: a scroll that crosses processes takes a moment. */
   const locate = (found, act) =>
-    until('the offer to hold still', async () => {
-      const box = await found.locate(act);
-      await sleep(60);
-      const later = await found.locate(act);
-      return box && later && near(box, later) ? later : null;
-    }, { timeout: 5000, describe });
+    until(
+      'the offer to hold still',
+      async () => {
+        const box = await found.locate(act);
+        await sleep(60);
+        const later = await found.locate(act);
+        return box && later && near(box, later) ? later : null;
+      },
+      { timeout: 5000, describe },
+    );
 
-  /** Rests on one of the offer's buttons, then presses it. */
+  /**
+   * Rests on one of the offer's buttons, then presses it.
+   *
+   * @param {'accept' | 'hide'} act
+   * @param {{ timeout?: number }} [options]
+   */
   async function press(act, { timeout: limit } = {}) {
     const found = await wait(limit);
     let box = await locate(found, act);

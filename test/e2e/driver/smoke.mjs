@@ -4,7 +4,11 @@ import { parseArgs } from 'node:util';
 import { launch } from './index.mjs';
 
 const { values } = parseArgs({
-  options: { browser: { type: 'string', default: 'chrome' }, build: { type: 'string' }, headed: { type: 'boolean', default: false } },
+  options: {
+    browser: { type: 'string', default: 'chrome' },
+    build: { type: 'string' },
+    headed: { type: 'boolean', default: false },
+  },
 });
 const PIN = '483916';
 const URI = 'otpauth://totp/Example:alice%40example.com?secret=JBSWY3DPEHPK3PXP&issuer=Example';

@@ -25,7 +25,9 @@ export function surface(name, raw, defaultTimeout) {
 
   /** @param {string} expression @param {Where} [where] */
   const json = async (expression, where) =>
-    fromJson(await limit(`an answer of the ${name}`, raw().evaluate(asJson(expression), where), timeoutOf(where)));
+    fromJson(
+      await limit(`an answer of the ${name}`, raw().evaluate(asJson(expression), where), timeoutOf(where)),
+    );
 
   /** @param {string} selector @param {string} expression of `element` @param {Where} [where] */
   const of = (selector, expression, where) =>
@@ -57,7 +59,12 @@ export function surface(name, raw, defaultTimeout) {
     /** A real click at its centre, once it is there. @param {string} selector @param {import('./types.mjs').ClickOptions} [options] */
     click: async (selector, options) => {
       await waitUsable(selector, options);
-      await limit(`the click on ${selector} in the ${name}`, raw().click(selector, options), timeoutOf(options), describe);
+      await limit(
+        `the click on ${selector} in the ${name}`,
+        raw().click(selector, options),
+        timeoutOf(options),
+        describe,
+      );
     },
 
     /**
@@ -69,15 +76,27 @@ export function surface(name, raw, defaultTimeout) {
      */
     type: async (selector, text, options) => {
       await api.click(selector, options);
-      await until(`${selector} to have the focus in the ${name}`, () => of(selector, 'element.matches(":focus")', options), {
-        timeout: timeoutOf(options),
-        describe,
-      });
+      await until(
+        `${selector} to have the focus in the ${name}`,
+        () => of(selector, 'element.matches(":focus")', options),
+        {
+          timeout: timeoutOf(options),
+          describe,
+        },
+      );
       if (options?.replace) {
-        await raw().press('a', { ...options, modifiers: [process.platform === 'darwin' ? 'Meta' : 'Control'] });
+        await raw().press('a', {
+          ...options,
+          modifiers: [process.platform === 'darwin' ? 'Meta' : 'Control'],
+        });
         if (text === '') await raw().press('Delete', options);
       }
-      await limit(`typing into ${selector} in the ${name}`, raw().keys(text, options), timeoutOf(options), describe);
+      await limit(
+        `typing into ${selector} in the ${name}`,
+        raw().keys(text, options),
+        timeoutOf(options),
+        describe,
+      );
     },
 
     /** One key on what has the focus: "Enter", "Escape", "Tab". @param {string} key @param {Where & { modifiers?: string[] }} [options] */
@@ -110,10 +129,15 @@ export function surface(name, raw, defaultTimeout) {
 
     /** The value of a field, the text of anything else, null without an element. @param {string} selector @param {Where} [options] @returns {Promise<string | null>} */
     read: async (selector, options) =>
-      (await of(selector, "'value' in element && element.localName !== 'button' ? String(element.value) : element.textContent.trim()", options)) ?? null,
+      (await of(
+        selector,
+        "'value' in element && element.localName !== 'button' ? String(element.value) : element.textContent.trim()",
+        options,
+      )) ?? null,
 
     /** @param {string} selector @param {Where} [options] @returns {Promise<number>} */
-    count: (selector, options) => json(`document.querySelectorAll(${JSON.stringify(selector)}).length`, options),
+    count: (selector, options) =>
+      json(`document.querySelectorAll(${JSON.stringify(selector)}).length`, options),
   };
   return api;
 }

@@ -28,7 +28,8 @@ export async function chromeBackend(settings) {
     popup,
     page,
     worker,
-    contentEvaluate: (expression, where) => evaluateInContent(page.current(), extension.id, expression, where),
+    contentEvaluate: (expression, where) =>
+      evaluateInContent(page.current(), extension.id, expression, where),
     findOffer: () => findChromeOffer(page.current()),
     command: async (name) => {
       const keys = settings.manifest.commands?.[name]?.suggested_key?.default ?? '';

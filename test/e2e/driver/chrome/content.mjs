@@ -17,7 +17,9 @@ export async function evaluateInContent(page, extensionId, expression, where) {
     await session.send('Runtime.enable');
     const world = contexts.find(
       ({ origin, auxData }) =>
-        origin === `chrome-extension://${extensionId}` && auxData?.frameId === frame._id && auxData?.type === 'isolated',
+        origin === `chrome-extension://${extensionId}` &&
+        auxData?.frameId === frame._id &&
+        auxData?.type === 'isolated',
     );
     if (!world) throw new Error(`No content script runs in ${frame.url()}.`);
     const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
@@ -27,7 +29,9 @@ export async function evaluateInContent(page, extensionId, expression, where) {
       returnByValue: true,
     });
     if (exceptionDetails) {
-      throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.exception?.value ?? exceptionDetails.text);
+      throw new Error(
+        exceptionDetails.exception?.description ?? exceptionDetails.exception?.value ?? exceptionDetails.text,
+      );
     }
     return result.value;
   });

@@ -19,7 +19,8 @@ export async function findFrame(page, path = []) {
 }
 
 /** A frame of another site has a process, and so a session, of its own. */
-export const isRemote = (frame) => frame.parentFrame() !== null && frame.client !== frame.parentFrame().client;
+export const isRemote = (frame) =>
+  frame.parentFrame() !== null && frame.client !== frame.parentFrame().client;
 
 /** The outermost frame that lives in the same process as this one. @param {Frame} frame */
 export function localRoot(frame) {
@@ -41,7 +42,12 @@ export function localRoot(frame) {
 export async function withSession(page, frame, work) {
   const root = localRoot(frame);
   const target =
-    root.parentFrame() === null ? page.target() : page.browser().targets().find(({ _targetId }) => _targetId === root._id);
+    root.parentFrame() === null
+      ? page.target()
+      : page
+          .browser()
+          .targets()
+          .find(({ _targetId }) => _targetId === root._id);
   if (!target) throw new Error(`The frame ${frame.url()} is no target.`);
   const session = await target.createCDPSession();
   try {

@@ -4,7 +4,7 @@ import { findFrame, localRoot } from './frames.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page @typedef {import('../types.mjs').Where} Where */
 
-/** @param {Page} page @param {string} selector @param {Where} [where] */
+/** @param {Page} page @param {string} selector @param {Where | undefined} where @param {(handle: any) => Promise<any>} work */
 async function withElement(page, selector, where, work) {
   const handle = await (await findFrame(page, where?.frame)).$(selector);
   if (!handle) throw new Error(`There is no ${selector}.`);
@@ -36,7 +36,8 @@ async function settleHover(page, handle) {
  */
 export function inputOn(getPage) {
   return {
-    evaluate: async (expression, where) => (await findFrame(await getPage(), where?.frame)).evaluate(expression),
+    evaluate: async (expression, where) =>
+      (await findFrame(await getPage(), where?.frame)).evaluate(expression),
     click: async (selector, options) => {
       const page = await getPage();
       await withElement(page, selector, options, async (handle) => {

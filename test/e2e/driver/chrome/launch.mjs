@@ -19,7 +19,9 @@ function switches({ language, theme, hosts, args }) {
     `--accept-lang=${language}`,
     // 0 is dark and 1 is light, for pages and popups alike.
     `--blink-settings=preferredColorScheme=${theme === 'dark' ? 0 : 1}`,
-    ...(hosts.length > 0 ? [`--host-resolver-rules=${hosts.map((host) => `MAP ${host} 127.0.0.1`).join(', ')}`] : []),
+    ...(hosts.length > 0
+      ? [`--host-resolver-rules=${hosts.map((host) => `MAP ${host} 127.0.0.1`).join(', ')}`]
+      : []),
     // Chrome refuses to sandbox the processes of root.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ...args,

@@ -9,7 +9,9 @@ const ACTIVE_TAB = '(await chrome.tabs.query({ active: true, lastFocusedWindow: 
 
 /** @param {{ evaluate(expression: string): Promise<any> }} worker @param {string} name */
 export function dispatchCommand(worker, name) {
-  return worker.evaluate(`(async () => { chrome.commands.onCommand.dispatch(${JSON.stringify(name)}, ${ACTIVE_TAB}); })()`);
+  return worker.evaluate(
+    `(async () => { chrome.commands.onCommand.dispatch(${JSON.stringify(name)}, ${ACTIVE_TAB}); })()`,
+  );
 }
 
 /** The number of a frame in Chrome's own count: 0 for the page, else found by its address and its place among equals. */

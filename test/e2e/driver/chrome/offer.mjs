@@ -12,7 +12,7 @@ function* buttons(node) {
   for (const child of node.children ?? []) yield* buttons(child);
 }
 
-/** Accept and hide buttons below closed shadow roots. @param {Node} node @param {string} url @param {string} [dialog] */
+/** Accept and hide buttons below closed shadow roots. @param {Node} node @param {string} url @param {boolean} [inDialog] */
 function* offers(node, url, inDialog = false) {
   const frameUrl = node.documentURL ?? url;
   const host = attributesOf(node);
@@ -21,7 +21,8 @@ function* offers(node, url, inDialog = false) {
       const found = [...buttons(root)];
       const named = (act) => found.find(([attributes]) => attributes.get('data-act') === act);
       const accept = named('accept');
-      if (accept) yield { kind: accept[0].get('data-kind'), accept: accept[1], hide: named('hide')?.[1], frameUrl };
+      if (accept)
+        yield { kind: accept[0].get('data-kind'), accept: accept[1], hide: named('hide')?.[1], frameUrl };
     }
     yield* offers(root, frameUrl, inDialog);
   }
@@ -74,7 +75,9 @@ export async function findChromeOffer(page) {
           const node = found[act];
           if (!node) throw new Error(`The offer has no button ${act}.`);
           await session.send('DOM.getDocument', { depth: 0 });
-          await session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId: node.backendNodeId }).catch(() => {});
+          await session
+            .send('DOM.scrollIntoViewIfNeeded', { backendNodeId: node.backendNodeId })
+            .catch(() => {});
           return boxOf(session, node.backendNodeId, await originOf(root));
         }),
       moveTo: ({ x, y }) => page.mouse.move(x, y, { steps: 4 }),

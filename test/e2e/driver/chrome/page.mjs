@@ -32,7 +32,8 @@ export function chromePage(browser, firstPage, timeout) {
     follow: async (urlStart, limit) => {
       const page = await until(
         `a tab at ${urlStart}`,
-        async () => (await browser.pages()).find((page) => !stack.includes(page) && page.url().startsWith(urlStart)),
+        async () =>
+          (await browser.pages()).find((page) => !stack.includes(page) && page.url().startsWith(urlStart)),
         { timeout: limit },
       );
       stack.push(page);

@@ -16,7 +16,9 @@ export function chromePopup({ browser, extension, url, currentPage, timeout }) {
   const isPopup = (target, tabs) => target.url().startsWith(url) && !tabs.includes(target);
 
   async function find() {
-    const candidates = browser.targets().filter((target) => target.type() === 'page' && target.url().startsWith(url));
+    const candidates = browser
+      .targets()
+      .filter((target) => target.type() === 'page' && target.url().startsWith(url));
     if (candidates.length === 0) return null;
     const tabs = (await browser.pages()).map((page) => page.target());
     const target = candidates.find((candidate) => isPopup(candidate, tabs));
@@ -31,15 +33,17 @@ export function chromePopup({ browser, extension, url, currentPage, timeout }) {
   }
 
   /** Input that makes the popup close itself has done its work, though its last event finds nobody. */
-  const mayClose = (act) => async (...parameters) => {
-    await page();
-    try {
-      await act(...parameters);
-    } catch (error) {
-      await sleep(200);
-      if (await find()) throw error;
-    }
-  };
+  const mayClose =
+    (act) =>
+    async (...parameters) => {
+      await page();
+      try {
+        await act(...parameters);
+      } catch (error) {
+        await sleep(200);
+        if (await find()) throw error;
+      }
+    };
 
   const input = inputOn(page);
   return {

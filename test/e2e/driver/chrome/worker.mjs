@@ -8,7 +8,8 @@ import { until } from '../wait.mjs';
  * @param {number} timeout
  */
 export function chromeWorker(browser, base, currentPage, timeout) {
-  const find = () => browser.targets().find((target) => target.type() === 'service_worker' && target.url().startsWith(base));
+  const find = () =>
+    browser.targets().find((target) => target.type() === 'service_worker' && target.url().startsWith(base));
 
   async function wake() {
     if (find()) return;

@@ -15,7 +15,7 @@ import { firefoxPopup } from './popup.mjs';
 export async function firefoxBackend(settings) {
   const { session, child, addonId, base } = await startFirefox(settings);
   const { timeout } = settings;
-  const page = await firefoxPage(session, timeout);
+  const page = await firefoxPage(session);
 
   return {
     extensionId: addonId,

@@ -25,7 +25,10 @@ export function firefoxBackground(session, addonId, timeout) {
     kill: async () => {
       await session.privileged(
         ({ extensionOf }, id) =>
-          extensionOf(id).terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true }),
+          extensionOf(id).terminateBackground({
+            ignoreDevToolsAttached: true,
+            disableResetIdleForTest: true,
+          }),
         addonId,
       );
       await until('the event page to end', async () => !(await isRunning()), { timeout });

@@ -36,5 +36,8 @@ const MODIFIERS = { Ctrl: 'Control', MacCtrl: 'Control', Command: 'Meta', Alt: '
 export function shortcut(shortcut) {
   const parts = shortcut.split('+');
   const key = parts.pop();
-  return pressed(key, parts.map((part) => MODIFIERS[part] ?? part));
+  return pressed(
+    key,
+    parts.map((part) => MODIFIERS[part] ?? part),
+  );
 }

@@ -16,7 +16,7 @@ const freePort = () =>
     const server = createServer();
     server.on('error', reject);
     server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
+      const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
       server.close(() => resolve(port));
     });
   });
@@ -61,7 +61,9 @@ function prepareProfile(profile, values) {
   mkdirSync(profile, { recursive: true });
   // Left by a Firefox that was killed.
   for (const name of ['lock', '.parentlock']) rmSync(path.join(profile, name), { force: true });
-  const lines = Object.entries(values).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`);
+  const lines = Object.entries(values).map(
+    ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
+  );
   writeFileSync(path.join(profile, 'user.js'), `${lines.join('\n')}\n`);
 }
 
@@ -86,13 +88,20 @@ export async function startFirefox(settings) {
       ...settings.args,
       'about:blank',
     ],
-    { stdio: 'ignore', detached: process.platform !== 'win32', env: { ...process.env, MOZ_CRASHREPORTER_DISABLE: '1' } },
+    {
+      stdio: 'ignore',
+      detached: process.platform !== 'win32',
+      env: { ...process.env, MOZ_CRASHREPORTER_DISABLE: '1' },
+    },
   );
   own(child);
   try {
     const spawned = new Promise((_, reject) => child.once('error', reject));
     const alive = () => child.exitCode === null && child.signalCode === null;
-    const marionette = await Promise.race([spawned, connectMarionette(port, { timeout: Math.max(timeout, 60_000), alive })]);
+    const marionette = await Promise.race([
+      spawned,
+      connectMarionette(port, { timeout: Math.max(timeout, 60_000), alive }),
+    ]);
     const session = await openSession(marionette, settings);
     if (settings.language !== 'en') await setLanguage(session, settings.language);
     await session.command('Addon:Install', { path: build, temporary: true, allowPrivateBrowsing: false });

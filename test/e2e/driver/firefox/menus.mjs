@@ -16,7 +16,9 @@ const slug = (id) => id.toLowerCase().replace(/[^a-z0-9_-]/g, '_');
 export async function pressCommand(session, addonId, name) {
   const keys = await session.privileged(
     async ({ extensionOf, window }, id, command, keysetId) => {
-      const found = (await extensionOf(id).shortcuts.allCommands()).find((candidate) => candidate.name === command);
+      const found = (await extensionOf(id).shortcuts.allCommands()).find(
+        (candidate) => candidate.name === command,
+      );
       if (!found?.shortcut) return null;
       const parts = found.shortcut.toLowerCase().split('+');
       const key = [...window.document.querySelectorAll(`#${keysetId} key`)].find(
@@ -35,7 +37,8 @@ export async function pressCommand(session, addonId, name) {
   // Keys that go to the page alone never reach the window's shortcuts.
   await session.inChrome(({ send }) => send('WebDriver:PerformActions', shortcut(keys)));
   const by = await session.privileged(async ({ window, sleep }) => {
-    const openMenu = () => [...window.document.querySelectorAll('#main-menubar > menu')].find((menu) => menu.open);
+    const openMenu = () =>
+      [...window.document.querySelectorAll('#main-menubar > menu')].find((menu) => menu.open);
     for (let i = 0; i < 50 && !window.tweestapDriverFired && !openMenu(); i++) await sleep(20);
     const menu = openMenu();
     if (menu) menu.open = false;

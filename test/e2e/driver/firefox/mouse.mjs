@@ -2,13 +2,20 @@
 
 import { ELEMENT } from './session.mjs';
 
-const mouse = (actions) => ({ actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }] });
+const mouse = (actions) => ({
+  actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }],
+});
 
 /** @param {{ x: number, y: number }} point in the viewport */
-export const moved = ({ x, y }, duration = 50) => mouse([{ type: 'pointerMove', x: Math.round(x), y: Math.round(y), duration }]);
+export const moved = ({ x, y }, duration = 50) =>
+  mouse([{ type: 'pointerMove', x: Math.round(x), y: Math.round(y), duration }]);
 
 /** Down and up where the mouse is. @param {0 | 2} [button] */
-export const pressedButton = (button = 0) => mouse([{ type: 'pointerDown', button }, { type: 'pointerUp', button }]);
+export const pressedButton = (button = 0) =>
+  mouse([
+    { type: 'pointerDown', button },
+    { type: 'pointerUp', button },
+  ]);
 
 /** @param {string} element WebDriver id @param {0 | 2} button */
 export const clickedAt = (element, button) =>

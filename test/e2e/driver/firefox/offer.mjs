@@ -92,7 +92,10 @@ export function firefoxOffers(session) {
       },
       moveTo: (point) =>
         inOfferFrame(chosen, ({ send }, { box, inFrame }) =>
-          send('WebDriver:PerformActions', moved({ x: point.x - box.x + inFrame.x, y: point.y - box.y + inFrame.y })),
+          send(
+            'WebDriver:PerformActions',
+            moved({ x: point.x - box.x + inFrame.x, y: point.y - box.y + inFrame.y }),
+          ),
         ),
       press: () => inOfferFrame(chosen, ({ send }) => send('WebDriver:PerformActions', pressedButton())),
     };

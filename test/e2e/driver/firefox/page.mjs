@@ -8,9 +8,8 @@ import { ELEMENT } from './session.mjs';
 
 /**
  * @param {Awaited<ReturnType<typeof import('./session.mjs').openSession>>} session
- * @param {number} timeout
  */
-export async function firefoxPage(session, timeout) {
+export async function firefoxPage(session) {
   const handles = () => session.command('WebDriver:GetWindowHandles');
   const switchTo = (handle) => session.command('WebDriver:SwitchToWindow', { handle, focus: true });
   const stack = [(await session.command('WebDriver:GetWindowHandle')).value];
@@ -30,15 +29,22 @@ export async function firefoxPage(session, timeout) {
         async ({ send, script, find }) => {
           const id = await find(selector);
           if (options?.button !== 'right') return send('WebDriver:ElementClick', { id });
-          await script("args[0].scrollIntoView({ block: 'nearest', behavior: 'instant' })", [{ [ELEMENT]: id }], null);
+          await script(
+            "args[0].scrollIntoView({ block: 'nearest', behavior: 'instant' })",
+            [{ [ELEMENT]: id }],
+            null,
+          );
           return send('WebDriver:PerformActions', clickedAt(id, 2));
         },
         { show: true },
       ),
 
-    keys: (text, where) => session.inFrame(where?.frame, ({ send }) => send('WebDriver:PerformActions', typed(text))),
+    keys: (text, where) =>
+      session.inFrame(where?.frame, ({ send }) => send('WebDriver:PerformActions', typed(text))),
     press: (key, options) =>
-      session.inFrame(options?.frame, ({ send }) => send('WebDriver:PerformActions', pressed(key, options?.modifiers))),
+      session.inFrame(options?.frame, ({ send }) =>
+        send('WebDriver:PerformActions', pressed(key, options?.modifiers)),
+      ),
     upload: (selector, files, where) =>
       session.inFrame(where?.frame, async ({ send, find }) =>
         send('WebDriver:ElementSendKeys', { id: await find(selector), text: files.join('\n') }),

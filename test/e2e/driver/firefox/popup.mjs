@@ -26,7 +26,8 @@ export function firefoxPopup(session, addonId, timeout) {
 
   const isOpen = () => session.privileged(({ popup }) => popup() !== undefined);
 
-  const describe = async () => ((await isOpen()) ? `popup ${await evaluate(DESCRIBE_POPUP)}` : 'popup closed');
+  const describe = async () =>
+    (await isOpen()) ? `popup ${await evaluate(DESCRIBE_POPUP)}` : 'popup closed';
 
   /** Where the popup's viewport begins in Firefox's window. */
   const origin = () =>
@@ -72,7 +73,9 @@ export function firefoxPopup(session, addonId, timeout) {
 
     open: async () => {
       await session.privileged(async ({ ChromeUtils, window, extensionOf }, id) => {
-        const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+        const { ExtensionParent } = ChromeUtils.importESModule(
+          'resource://gre/modules/ExtensionParent.sys.mjs',
+        );
         window.focus();
         await ExtensionParent.apiManager.global.browserActionFor(extensionOf(id)).triggerAction(window);
       }, addonId);
@@ -94,7 +97,9 @@ export function firefoxPopup(session, addonId, timeout) {
     press: (key, options) => mayClose(() => actions([pressed(key, options?.modifiers)])),
 
     upload: async () => {
-      throw new Error('Not supported: files cannot be given to a popup of Firefox, which closes when it asks for one.');
+      throw new Error(
+        'Not supported: files cannot be given to a popup of Firefox, which closes when it asks for one.',
+      );
     },
 
     screenshot: async (file) => {

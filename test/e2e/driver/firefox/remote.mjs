@@ -25,7 +25,10 @@ export function evaluateInBrowser(session, which, addonId, expression) {
             .then(() => Components.utils.evalInSandbox(${JSON.stringify(code)}, sandbox))
             .then((value) => sendAsyncMessage(name, { value }), (error) => sendAsyncMessage(name, { error: String(error) }));
         }`;
-        messageManager.loadFrameScript(`data:text/javascript;charset=utf-8,${encodeURIComponent(frameScript)}`, false);
+        messageManager.loadFrameScript(
+          `data:text/javascript;charset=utf-8,${encodeURIComponent(frameScript)}`,
+          false,
+        );
         while (!answer) {
           if (!browser.isConnected) throw new Error('That document closed before it answered.');
           await firefox.sleep(5);

@@ -36,7 +36,7 @@ export async function openSession(marionette, { timeout }) {
   async function script(body, args, sandbox) {
     const { value } = await send('WebDriver:ExecuteAsyncScript', {
       script: `const [args, done] = arguments;
-        (async () => { ${body} })().then((value) => done({ value }), (error) => done({ error: String(error) }));`,
+        (async () => { ${body} })().then((value) => done({ value }), (error) => done({ error: String(error).replace(/^Error: /, '') }));`,
       args: [args],
       newSandbox: false,
       ...(sandbox === undefined ? {} : { sandbox }),
@@ -53,7 +53,12 @@ export async function openSession(marionette, { timeout }) {
     await send('WebDriver:SwitchToFrame', { id: null });
     for (const selector of [path ?? []].flat()) {
       const frame = await find(selector);
-      if (show) await script("args[0].scrollIntoView({ block: 'nearest', behavior: 'instant' })", [{ [ELEMENT]: frame }], null);
+      if (show)
+        await script(
+          "args[0].scrollIntoView({ block: 'nearest', behavior: 'instant' })",
+          [{ [ELEMENT]: frame }],
+          null,
+        );
       await send('WebDriver:SwitchToFrame', { element: frame });
     }
   }
@@ -96,7 +101,8 @@ export async function openSession(marionette, { timeout }) {
      * @param {(firefox: any, ...args: any[]) => unknown} work
      * @param {...unknown} args JSON values
      */
-    privileged: (work, ...args) => session.inChrome(({ script: run }) => run(`return await (${work})(${TOOLS}, ...args)`, args)),
+    privileged: (work, ...args) =>
+      session.inChrome(({ script: run }) => run(`return await (${work})(${TOOLS}, ...args)`, args)),
   };
   return session;
 }

@@ -1,0 +1,116 @@
+/** The vault in the popup: its lock, its list, and adding to it. */
+import { until } from './wait.mjs';
+
+/**
+ * @typedef {object} Account
+ * @property {string} id
+ * @property {string} issuer
+ * @property {string} account
+ * @property {string[]} sites
+ * @property {string} code
+ * @property {number | null} validUntil ms epoch; null for a code that does not expire
+ */
+
+/**
+ * @param {object} driver
+ * @param {ReturnType<typeof import('./surface.mjs').surface>} driver.popup
+ * @param {ReturnType<typeof import('./popup-screens.mjs').popupScreens>} driver.screens
+ * @param {number} driver.timeout
+ */
+export function accounts({ popup, screens, timeout }) {
+  const { describe, isOpen, screen, waitForScreen, waitUnlessRefused, withPopup } = screens;
+
+  /**
+   * Types the PIN in the popup. A wrong PIN is an answer and no error.
+   *
+   * @param {string} pin
+   * @returns {Promise<{ unlocked: boolean, closed: boolean, message: string | null }>} `closed`: the popup went away,
+   * as it does after it filled a waiting page
+   */
+  async function unlock(pin) {
+    return withPopup(async (shown) => {
+      if (shown !== 'locked') throw new Error(`There is nothing to unlock: screen ${shown}.`);
+      await popup.type('#pin', pin, { replace: true });
+      return until(
+        'an answer to the PIN',
+        async () => {
+          const now = await screen();
+          if (now === null) return (await isOpen()) ? null : { unlocked: true, closed: true, message: null };
+          if (now !== 'locked') return { unlocked: true, closed: false, message: null };
+          // A refused PIN is wiped; until then it is being tried. After the last try the field itself goes.
+          const typed = await popup.read('#pin');
+          const message = (await popup.text('#message')) || null;
+          return typed === null || (typed === '' && message)
+            ? { unlocked: false, closed: false, message }
+            : null;
+        },
+        { timeout: Math.max(timeout, 20_000), describe },
+      );
+    });
+  }
+
+  async function lock() {
+    await withPopup(async () => {
+      await showAccounts();
+      await popup.click('#lock');
+      await waitForScreen('locked');
+    });
+  }
+
+  /** @returns {Promise<Account[]>} */
+  function readRows() {
+    return popup.eval(`[...document.querySelectorAll('[data-account]')].map(({ dataset }) => ({
+      id: dataset.account,
+      issuer: dataset.issuer ?? '',
+      account: dataset.name ?? '',
+      sites: (dataset.sites ?? '').split(' ').filter(Boolean),
+      code: dataset.code ?? '',
+      validUntil: dataset.validUntil ? Number(dataset.validUntil) : null,
+    }))`);
+  }
+
+  /** The accounts on the popup's list (on its fill screen: those it shows there), in its order. */
+  const codes = () =>
+    withPopup(async () => {
+      await waitForScreen(['accounts', 'fill']);
+      return readRows();
+    });
+
+  /** The list of accounts, past a page that waits to be filled. */
+  async function showAccounts() {
+    if ((await waitForScreen(['accounts', 'fill'])) === 'fill') await popup.click('[data-act=dismiss]');
+    await waitForScreen('accounts');
+  }
+
+  /**
+   * Adds the account of an otpauth URI by pasting it.
+   *
+   * @param {string} uri
+   * @param {{ site?: string }} [options] `site` goes over what the preview proposes; '' removes it
+   * @returns {Promise<Account>} as the list then shows it
+   */
+  const addUri = (uri, { site } = {}) =>
+    withPopup(async () => {
+      await showAccounts();
+      const before = new Set((await readRows()).map(({ id }) => id));
+      await popup.click('#add');
+      await waitForScreen('add');
+      await popup.type('#paste', uri);
+      await popup.click('#paste-go');
+      await waitUnlessRefused(['preview']);
+      if (site !== undefined) await popup.type('#draft-site', site, { replace: true });
+      await popup.click('#save');
+      await waitUnlessRefused(['accounts', 'fill']);
+      await showAccounts();
+      return until(
+        'the new account in the list',
+        async () => (await readRows()).find(({ id }) => !before.has(id)),
+        {
+          timeout,
+          describe,
+        },
+      );
+    });
+
+  return { unlock, lock, codes, addUri };
+}
