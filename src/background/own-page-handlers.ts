@@ -20,14 +20,20 @@ function alone<T>(work: () => Promise<T>): Promise<T> {
   return navigator.locks.request('keys', work) as Promise<T>;
 }
 
-/** For what needs the open vault; a user's act, so it puts off the auto-lock. */
-async function opened<T, E>(
-  act: (vault: OpenVault, now: number) => Promise<Result<T, E>>,
-): Promise<Result<T, E | 'locked'>> {
+type Act<T, E> = (vault: OpenVault, now: number) => Promise<Result<T, E>>;
+
+/** For what needs the open vault. */
+async function opened<T, E>(act: Act<T, E>, byUser: boolean): Promise<Result<T, E | 'locked'>> {
   const now = Date.now();
-  const vault = await openVault(now, true);
+  const vault = await openVault(now, byUser);
   return vault ? act(vault, now) : err('locked' as const);
 }
+
+/** The user did something, which puts off the auto-lock. */
+const acting = <T, E>(act: Act<T, E>) => opened(act, true);
+
+/** The popup asks by itself, when codes roll over: an open popup must not keep the vault open. */
+const looking = <T, E>(act: Act<T, E>) => opened(act, false);
 
 /** JSON has no `undefined`: what answers nothing answers null. */
 function done(work: Promise<void>): Promise<null> {
@@ -59,23 +65,23 @@ export const ownPageHandlers: OwnPageHandlers = {
   recover: ({ recoveryCode, pin }) => alone(() => recoverWithCode(recoveryCode, pin, Date.now())),
   lock: () => done(lock()),
 
-  accounts: () => opened(async (vault, now) => ok(await listAccounts(vault, now))),
-  editAccount: (data) => opened((vault) => editAccount(vault, data)),
-  deleteAccount: ({ id }) => opened((vault) => deleteAccount(vault, id)),
-  undoDelete: () => opened((vault) => undoDelete(vault)),
-  advanceCounter: ({ id }) => opened((vault) => advanceCounter(vault, id)),
+  accounts: () => looking(async (vault, now) => ok(await listAccounts(vault, now))),
+  editAccount: (data) => acting((vault) => editAccount(vault, data)),
+  deleteAccount: ({ id }) => acting((vault) => deleteAccount(vault, id)),
+  undoDelete: () => acting((vault) => undoDelete(vault)),
+  advanceCounter: ({ id }) => acting((vault) => advanceCounter(vault, id)),
 
   pagePictures: () => pagePictures(),
-  draftFromUri: ({ uri, from }) => opened((vault, now) => draftFromUri(vault, uri, from, now)),
-  draftByHand: (entry) => opened((vault, now) => draftByHand(vault, entry, now)),
+  draftFromUri: ({ uri, from }) => acting((vault, now) => draftFromUri(vault, uri, from, now)),
+  draftByHand: (entry) => acting((vault, now) => draftByHand(vault, entry, now)),
   draft: async () => {
-    const vault = await openVault(Date.now(), true);
+    const vault = await openVault(Date.now());
     return vault && currentDraft(vault, Date.now());
   },
-  saveDraft: (data) => opened((vault) => saveDraft(vault, data)),
+  saveDraft: (data) => acting((vault) => saveDraft(vault, data)),
   discardDraft: () => done(discardDraft()),
 
-  fill: (data) => opened((vault, now) => fillFromPopup(vault, data, now)),
+  fill: (data) => acting((vault, now) => fillFromPopup(vault, data, now)),
   dismissWaiting: () => done(dropWaiting()),
 
   settings: () => settingsView(),

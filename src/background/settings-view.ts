@@ -7,7 +7,7 @@ import { changeNotes, loadContent } from './vault-store.ts';
 
 /** Settings as the popup shows them; the sites only while the vault is open, since they are sealed with it. */
 export async function settingsView(): Promise<SettingsView> {
-  const vault = await openVault(Date.now(), true);
+  const vault = await openVault(Date.now());
   return {
     language: await language.get(),
     theme: await theme.get(),

@@ -93,6 +93,18 @@ describe('lock and unlock', () => {
     expect(await codes()).toBe('locked');
   });
 
+  it('is put off by what the user does, not by a popup that stands open', async () => {
+    vi.setSystemTime(START + 4 * 60_000);
+    await background.ask('accounts');
+    vi.setSystemTime(START + 5 * 60_000 + 1);
+    expect(await codes()).toBe('locked');
+    await background.ask('unlock', { pin: PIN });
+    vi.setSystemTime(START + 9 * 60_000);
+    await background.ask('status');
+    vi.setSystemTime(START + 11 * 60_000);
+    expect(await codes()).toHaveLength(1);
+  });
+
   it('charges a try before it looks at it, waits, and ends the PIN at ten', async () => {
     await background.ask('lock');
     let now = START;
