@@ -78,7 +78,13 @@ export function readFacts(facts: FieldFacts): Reading {
     label: read(labels),
     before: read(plainText(facts.before.slice(-90))),
     style: read(identifierWords(facts.className)),
-    around: read([plainText(`${facts.heading} ; ${facts.title} ; ${facts.buttons}`), identifierWords(facts.form), identifierWords(facts.path)].join(' ; ')),
+    around: read(
+      [
+        plainText(`${facts.heading} ; ${facts.title} ; ${facts.buttons}`),
+        identifierWords(facts.form),
+        identifierWords(facts.path),
+      ].join(' ; '),
+    ),
     near: read(plainText(`${facts.near} ; ${facts.after}`)),
   };
 }
@@ -103,7 +109,8 @@ function decide(facts: FieldFacts, reading: Reading): string {
   if (onlyCardMeans(reading)) return 'not:card';
   if (label.code) return `label:${label.code.id}`;
   const spoken = hasLabel ? null : before;
-  if (name.hard && (name.hard.id === 'settings' || !spoken?.code || spoken.hard)) return `not:${name.hard.id}`;
+  if (name.hard && (name.hard.id === 'settings' || !spoken?.code || spoken.hard))
+    return `not:${name.hard.id}`;
   if (name.code) return label.soft ? `not:${label.soft.id}` : `name:${name.code.id}`;
   if (label.soft) return `not:${label.soft.id}`;
   // "Code" in the box and the sentence above it say more than a name such as "phone".
@@ -116,9 +123,15 @@ function decide(facts: FieldFacts, reading: Reading): string {
   if (facts.type === 'password' && !(name.maybe && context)) return 'not:password-type';
   if (style.code && !before.hard && !before.soft) return `style:${style.code.id}`;
   const maybe = name.maybe ?? label.maybe;
-  if (maybe === null || before.hard || (before.soft && !before.code && maybe.id !== 'code-word')) return 'not:nothing-said';
+  if (maybe === null || before.hard || (before.soft && !before.code && maybe.id !== 'code-word'))
+    return 'not:nothing-said';
   if (context) return `maybe:${context.id}`;
-  if (isAlone && isBareCode(name, label, spoken) && (words().verifying.test(around.text) || words().sent.test(near.text))) return 'code-to-verify';
+  if (
+    isAlone &&
+    isBareCode(name, label, spoken) &&
+    (words().verifying.test(around.text) || words().sent.test(near.text))
+  )
+    return 'code-to-verify';
   return 'not:nothing-said';
 }
 
@@ -130,7 +143,11 @@ function isBareCode(name: Said, label: Said, spoken: Said | null): boolean {
 /** "Security code" beside a card number is the card's. */
 function onlyCardMeans({ name, label, before, near }: Reading): boolean {
   const said = label.code ?? name.code ?? before.code;
-  return said !== null && said.id.startsWith('verification') && words().card.test(near.text) && !/otp|sms|verif|인증|認証|验证|驗證/.test(label.text + name.text);
+  return (
+    said?.id.startsWith('verification') === true &&
+    words().card.test(near.text) &&
+    !/otp|sms|verif|인증|認証|验证|驗證/.test(label.text + name.text)
+  );
 }
 
 function decideGroup(facts: FieldFacts, { name, label, before, style, around, near }: Reading): string {

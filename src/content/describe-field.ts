@@ -2,7 +2,18 @@ import type { BoxFacts, FieldFacts } from './field-facts.ts';
 import { textAfter, textBefore } from './nearby-text.ts';
 
 const ANCESTORS = 6;
-const HINTS = ['data-testid', 'data-test', 'data-cy', 'data-name', 'data-qa', 'formcontrolname', 'ng-model', 'v-model', 'title', 'aria-describedby'];
+const HINTS = [
+  'data-testid',
+  'data-test',
+  'data-cy',
+  'data-name',
+  'data-qa',
+  'formcontrolname',
+  'ng-model',
+  'v-model',
+  'title',
+  'aria-describedby',
+];
 
 const numbers = new WeakMap<Element, number>();
 let lastNumber = 0;
@@ -17,7 +28,11 @@ function numberOf(element: Element): number {
 
 function ancestorsOf(element: Element): number[] {
   const found: number[] = [];
-  for (let node = element.parentElement; node !== null && found.length < ANCESTORS; node = node.parentElement) {
+  for (
+    let node = element.parentElement;
+    node !== null && found.length < ANCESTORS;
+    node = node.parentElement
+  ) {
     found.push(numberOf(node));
   }
   return found;
@@ -71,13 +86,23 @@ function dialogName(input: Element): string {
   const dialog = input.closest('dialog, [role="dialog"], [role="alertdialog"]');
   if (dialog === null) return '';
   const labelled = attribute(dialog, 'aria-labelledby');
-  const named = labelled === '' ? '' : ((dialog.getRootNode() as Document | ShadowRoot).getElementById(labelled)?.textContent ?? '');
+  const named =
+    labelled === ''
+      ? ''
+      : ((dialog.getRootNode() as Document | ShadowRoot).getElementById(labelled)?.textContent ?? '');
   return `${attribute(dialog, 'aria-label')} ${named}`.trim().slice(0, 120);
 }
 
 function buttonsOf(scope: ParentNode): string {
   const texts = [...scope.querySelectorAll('button, input[type="submit"], [role="button"]')].slice(0, 8);
-  return texts.map((button) => ((button as HTMLInputElement).value || button.textContent || '').replace(/\s+/g, ' ').trim().slice(0, 40)).join(' | ');
+  return texts
+    .map((button) =>
+      ((button as HTMLInputElement).value || button.textContent || '')
+        .replace(/\s+/g, ' ')
+        .trim()
+        .slice(0, 40),
+    )
+    .join(' | ');
 }
 
 /** Everything that the rules look at, for an input that stands alone or is the first of its boxes. */
@@ -96,13 +121,21 @@ export function describeField(
     grouping,
     otherGroups: page.otherGroups,
     peers: page.peers,
-    hints: HINTS.map((name) => attribute(first, name)).join(' ').trim(),
+    hints: HINTS.map((name) => attribute(first, name))
+      .join(' ')
+      .trim(),
     label: labelsOf(first),
     before: text.before.trim(),
     after: textAfter(last),
     near: text.near.trim(),
     heading: `${text.heading} ${dialogName(first)}`.trim(),
-    form: form === null ? '' : ['action', 'id', 'class', 'name'].map((name) => attribute(form, name)).join(' ').trim(),
+    form:
+      form === null
+        ? ''
+        : ['action', 'id', 'class', 'name']
+            .map((name) => attribute(form, name))
+            .join(' ')
+            .trim(),
     buttons: form === null ? '' : buttonsOf(form),
     title: document.title.slice(0, 120),
     path: location.pathname.slice(0, 120),

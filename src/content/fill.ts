@@ -56,8 +56,17 @@ const byKeys: Rung = async (boxes, code, taken) => {
 
 function ladder(boxes: Boxes): [How, Rung][] {
   return boxes.length === 1
-    ? [['value', byValue], ['paste', byPaste], ['keys', byKeys]]
-    : [['paste', byPaste], ['boxes', byBoxes], ['value', byValue], ['keys', byKeys]];
+    ? [
+        ['value', byValue],
+        ['paste', byPaste],
+        ['keys', byKeys],
+      ]
+    : [
+        ['paste', byPaste],
+        ['boxes', byBoxes],
+        ['value', byValue],
+        ['keys', byKeys],
+      ];
 }
 
 function putBack(boxes: Boxes, values: readonly string[]): void {

@@ -16,17 +16,32 @@ interface Target {
   named: boolean;
 }
 
-const NOT_TEXT = /^(hidden|password|checkbox|radio|button|submit|reset|image|file|range|color|date|datetime-local|month|week|time)$/;
+const NOT_TEXT =
+  /^(hidden|password|checkbox|radio|button|submit|reset|image|file|range|color|date|datetime-local|month|week|time)$/;
 
 function isWritable(element: Element | null): element is HTMLInputElement | HTMLTextAreaElement {
-  if (element instanceof HTMLTextAreaElement) return !element.readOnly && !element.disabled && isVisible(element);
-  return element instanceof HTMLInputElement && !NOT_TEXT.test(element.type) && !element.readOnly && !element.disabled && isVisible(element);
+  if (element instanceof HTMLTextAreaElement)
+    return !element.readOnly && !element.disabled && isVisible(element);
+  return (
+    element instanceof HTMLInputElement &&
+    !NOT_TEXT.test(element.type) &&
+    !element.readOnly &&
+    !element.disabled &&
+    isVisible(element)
+  );
 }
 
 function pointedTarget(element: Element | null, fields: CodeField[]): Target | null {
   const field = fields.find(({ boxes }) => boxes.some((box) => box === element));
   const boxes: Boxes | null = field?.boxes ?? (isWritable(element) ? [element] : null);
-  return boxes && { boxes, field: 'pointed', focused: boxes.some((box) => box === deepActiveElement()), named: true };
+  return (
+    boxes && {
+      boxes,
+      field: 'pointed',
+      focused: boxes.some((box) => box === deepActiveElement()),
+      named: true,
+    }
+  );
 }
 
 /** Without a gesture at a field: the one whose offer was accepted, then the focused one, then an empty one. */
@@ -51,7 +66,9 @@ export function frameHandlers(token: DocumentToken, pointed: Pointed, offers: Fi
   const target = (byPointing: boolean) => {
     const fields = findFields();
     // With nothing pointed at, a command means the code field of the page.
-    return (byPointing ? pointedTarget(pointed.element(), fields) : null) ?? codeTarget(offers.accepted(), fields);
+    return (
+      (byPointing ? pointedTarget(pointed.element(), fields) : null) ?? codeTarget(offers.accepted(), fields)
+    );
   };
   return {
     fieldHere(data) {

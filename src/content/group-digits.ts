@@ -26,13 +26,20 @@ function takesOne(box: BoxFacts): boolean {
 /** The name without its counting part: `otp[3]` and `otp[4]` have the same stem. */
 function stem(box: BoxFacts): string {
   const words = identifierWords(box.name || box.id).split(' ');
-  return words.filter((word) => !/^\d+$|^(one|two|three|four|five|six|first|second|third|fourth|fifth|sixth)$/.test(word)).join(' ').replace(/\d+/g, '');
+  return words
+    .filter(
+      (word) => !/^\d+$|^(one|two|three|four|five|six|first|second|third|fourth|fifth|sixth)$/.test(word),
+    )
+    .join(' ')
+    .replace(/\d+/g, '');
 }
 
 /** Boxes that could be one row: same build, near each other. */
 function areAlike(one: BoxFacts, other: BoxFacts): boolean {
   const sameStem = stem(one) === stem(other) || /^[a-z]$/.test(stem(one) + stem(other));
-  const sharedAncestor = one.ancestors.slice(0, 5).some((number) => other.ancestors.slice(0, 5).includes(number));
+  const sharedAncestor = one.ancestors
+    .slice(0, 5)
+    .some((number) => other.ancestors.slice(0, 5).includes(number));
   return (
     sharedAncestor &&
     one.type === other.type &&
@@ -50,7 +57,8 @@ function hasOwnWords(box: BoxFacts): boolean {
 
 function judge(run: BoxFacts[]): DigitGroup['grouping'] | null {
   if (run.length < MIN_BOXES || run.length > MAX_BOXES || run.some(hasOwnWords)) return null;
-  if (run.some((box) => box.maxlength !== null && box.maxlength > 1 && box.maxlength !== run.length)) return null;
+  if (run.some((box) => box.maxlength !== null && box.maxlength > 1 && box.maxlength !== run.length))
+    return null;
   const rows = new Set(run.map((box) => Math.round(box.top / 24)));
   if (run.every(takesOne)) return 'sure';
   const narrow = run.every((box) => box.width <= NARROW);

@@ -33,7 +33,11 @@ function* walk(from: Node, step: 'previousNode' | 'nextNode'): Generator<Node> {
 function textOf(node: Node): string {
   const parent = node.parentElement;
   if (node.nodeType !== Node.TEXT_NODE || node.nodeValue === null || node.nodeValue.trim() === '') return '';
-  if (parent !== null && (SILENT.has(parent.tagName) || !parent.checkVisibility({ visibilityProperty: true }))) return '';
+  if (
+    parent !== null &&
+    (SILENT.has(parent.tagName) || !parent.checkVisibility({ visibilityProperty: true }))
+  )
+    return '';
   return node.nodeValue.replace(/\s+/g, ' ').trim().slice(0, 300);
 }
 
@@ -44,7 +48,8 @@ export function textBefore(field: Element): NearbyText {
   for (const node of walk(field, 'previousNode')) {
     if (node instanceof Element) {
       if (ownText && node !== field && isControl(node) && !node.contains(field)) ownText = false;
-      if (found.heading === '' && node.matches(HEADING)) found.heading = (node.textContent ?? '').trim().slice(0, 120);
+      if (found.heading === '' && node.matches(HEADING))
+        found.heading = (node.textContent ?? '').trim().slice(0, 120);
     } else if (found.near.length < 420) {
       const text = textOf(node);
       if (text === '') continue;
@@ -68,5 +73,8 @@ export function textAfter(field: Element): string {
 }
 
 function isControl(element: Element): boolean {
-  return isTypable(element) || element.matches('select, textarea, button, input[type="checkbox"], input[type="radio"]');
+  return (
+    isTypable(element) ||
+    element.matches('select, textarea, button, input[type="checkbox"], input[type="radio"]')
+  );
 }

@@ -1,8 +1,8 @@
 import { AppError } from '../core/app-error.ts';
 import type { DocumentToken, Offer } from '../messages/protocol.ts';
 import { askFromContent } from '../messages/send.ts';
-import type { CodeField } from './find-fields.ts';
 import { type Boxes, holdsOther } from './fill.ts';
+import type { CodeField } from './find-fields.ts';
 import { type Pill, showPill } from './offer-pill.ts';
 import { isOrphan } from './page-life.ts';
 import { deepActiveElement } from './roots.ts';
@@ -27,7 +27,10 @@ export interface FieldOffers {
 function fieldToOffer(fields: readonly CodeField[]): CodeField | null {
   const ours = fields.filter((field) => field.kind === 'totp');
   const active = deepActiveElement();
-  return ours.find(({ boxes }) => boxes.some((box) => box === active)) ?? (ours.length === 1 ? (ours[0] ?? null) : null);
+  return (
+    ours.find(({ boxes }) => boxes.some((box) => box === active)) ??
+    (ours.length === 1 ? (ours[0] ?? null) : null)
+  );
 }
 
 /** Decides when the offer stands at which field, and speaks with the background about it. */
@@ -83,7 +86,8 @@ export function offerAtFields(token: DocumentToken, life: AbortController): Fiel
 
   const show = () => {
     if (isOrphan()) life.abort();
-    const field = life.signal.aborted || hiddenForVisit || Date.now() < refuseUntil ? null : fieldToOffer(fields);
+    const field =
+      life.signal.aborted || hiddenForVisit || Date.now() < refuseUntil ? null : fieldToOffer(fields);
     if (hiddenAt !== null && field?.boxes[0] !== hiddenAt[0]) hiddenAt = null;
     if (field === null || hiddenAt !== null || holdsOther(field.boxes) || isFull(field.boxes)) return drop();
     if (offer === null) return void ask();
@@ -115,7 +119,8 @@ export function offerAtFields(token: DocumentToken, life: AbortController): Fiel
       offer = null;
       show();
     },
-    accepted: () => (consent !== null && Date.now() < consent.until && consent.boxes[0].isConnected ? consent.boxes : null),
+    accepted: () =>
+      consent !== null && Date.now() < consent.until && consent.boxes[0].isConnected ? consent.boxes : null,
     filled(boxes) {
       consent = null;
       if (pill !== null && boxes.some((box) => pill?.boxes.some((one) => one === box))) drop();
@@ -129,7 +134,13 @@ export function offerAtFields(token: DocumentToken, life: AbortController): Fiel
       if (event.key === 'Escape') {
         hiddenAt = pill.boxes;
         drop();
-      } else if (event.key === 'Tab' && !event.shiftKey && !event.altKey && !event.ctrlKey && active === pill.boxes[pill.boxes.length - 1]) {
+      } else if (
+        event.key === 'Tab' &&
+        !event.shiftKey &&
+        !event.altKey &&
+        !event.ctrlKey &&
+        active === pill.boxes[pill.boxes.length - 1]
+      ) {
         event.preventDefault();
         event.stopImmediatePropagation();
         pill.focus();

@@ -2,8 +2,8 @@ import type { Boxes } from './fill.ts';
 import { type Face, type PillKind, pillFace } from './pill-face.ts';
 import { HOST_STYLE, PILL_STYLE } from './pill-style.ts';
 import { placePill } from './place-pill.ts';
-import { watchSight } from './visible-gate.ts';
 import { isVisible } from './visible.ts';
+import { watchSight } from './visible-gate.ts';
 
 export interface PillEvents {
   accepted(seen: Promise<boolean>): void;
@@ -26,13 +26,16 @@ export interface Pill {
 const CHECK_MS = 200;
 
 function randomName(): string {
-  const letters = Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => String.fromCharCode(97 + (byte % 26)));
+  const letters = Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) =>
+    String.fromCharCode(97 + (byte % 26)),
+  );
   return `${letters.slice(0, 5).join('')}-${letters.slice(5).join('')}`;
 }
 
 /** Where the top layer lets clicks through: outside an open dialog or a full-screen element everything is inert. */
 function parentFor(field: HTMLElement): Element {
-  const dialog = field.closest('dialog[open]') ?? (field.getRootNode() as ShadowRoot).host?.closest('dialog[open]');
+  const dialog =
+    field.closest('dialog[open]') ?? (field.getRootNode() as ShadowRoot).host?.closest('dialog[open]');
   return dialog ?? document.fullscreenElement ?? document.documentElement;
 }
 
@@ -74,7 +77,11 @@ export function showPill(boxes: Boxes, kind: PillKind, events: PillEvents): Pill
     if (!host.isConnected) return die('tampered');
     if (!field.isConnected || !isVisible(field) || parentFor(field) !== parent) return die('gone');
     const zoom = (host as { currentCSSZoom?: number }).currentCSSZoom ?? 1;
-    const spot = placePill(field.getBoundingClientRect(), { width: face.group.offsetWidth * zoom, height: face.group.offsetHeight * zoom }, { width: innerWidth, height: innerHeight });
+    const spot = placePill(
+      field.getBoundingClientRect(),
+      { width: face.group.offsetWidth * zoom, height: face.group.offsetHeight * zoom },
+      { width: innerWidth, height: innerHeight },
+    );
     if (spot === null) {
       if (host.matches(':popover-open')) host.hidePopover();
       at = '';

@@ -11,7 +11,12 @@ type Marked = { [MARK]?: Life };
 
 /** Nothing may happen in opaque origins, over plain HTTP, and in documents that are no pages. */
 export function isOrdinaryPage(): boolean {
-  return self.origin !== 'null' && isSecureContext && document instanceof HTMLDocument && document.documentElement !== null;
+  return (
+    self.origin !== 'null' &&
+    isSecureContext &&
+    document instanceof HTMLDocument &&
+    document.documentElement !== null
+  );
 }
 
 /** Our extension was reloaded or removed under this page: nobody will answer any more. */

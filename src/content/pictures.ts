@@ -24,7 +24,8 @@ function mayBeCode(element: Element): boolean {
 
 /** Pixels of an image as PNG. A picture of another origin taints the canvas and is left out. */
 function drawn(image: HTMLImageElement | HTMLCanvasElement): string | null {
-  const natural = image instanceof HTMLImageElement ? { width: image.naturalWidth, height: image.naturalHeight } : image;
+  const natural =
+    image instanceof HTMLImageElement ? { width: image.naturalWidth, height: image.naturalHeight } : image;
   if (natural.width === 0 || natural.height === 0) return vectorAsIs(image);
   const scale = Math.min(1, MAX_EDGE / Math.max(natural.width, natural.height));
   const canvas = document.createElement('canvas');
@@ -79,7 +80,9 @@ export function pictures(): string[] {
     found.push(...root.querySelectorAll<Picture>('img, canvas, svg'));
   }
   return found
-    .filter((element) => mayBeCode(element) && isVisible(element) && element.parentElement?.closest('svg') == null)
+    .filter(
+      (element) => mayBeCode(element) && isVisible(element) && element.parentElement?.closest('svg') == null,
+    )
     .sort((one, other) => sizeOf(other).width - sizeOf(one).width)
     .flatMap((element) => dataUrl(element) ?? [])
     .filter((url) => url.length <= MAX_LENGTH)

@@ -11,7 +11,8 @@ export interface Face {
 }
 
 const MARK = 'M10 8h10M4 16h10';
-const PADLOCK = 'M7 11h10a2 2 0 0 1 2 2v5a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2v-5a2 2 0 0 1 2-2ZM8 11V8a4 4 0 0 1 8 0v3';
+const PADLOCK =
+  'M7 11h10a2 2 0 0 1 2 2v5a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2v-5a2 2 0 0 1 2-2ZM8 11V8a4 4 0 0 1 8 0v3';
 const CROSS = 'M6 6l12 12M18 6L6 18';
 
 function text(key: string, english: string): string {
@@ -21,7 +22,12 @@ function text(key: string, english: string): string {
 function icon(size: number): { svg: SVGSVGElement; draw(shape: string, width: number): void } {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-  for (const [name, value] of [['viewBox', '0 0 24 24'], ['width', String(size)], ['height', String(size)], ['aria-hidden', 'true']] as const) {
+  for (const [name, value] of [
+    ['viewBox', '0 0 24 24'],
+    ['width', String(size)],
+    ['height', String(size)],
+    ['aria-hidden', 'true'],
+  ] as const) {
     svg.setAttribute(name, value);
   }
   svg.append(path);
@@ -69,7 +75,10 @@ export function pillFace(): Face {
     say(kind) {
       accept.dataset.kind = kind;
       sign.draw(kind === 'locked' ? PADLOCK : MARK, kind === 'locked' ? 2 : 5);
-      line.textContent = kind === 'locked' ? text('offerUnlock', 'Unlock Tweestap') : text('offerFill', 'Fill code from Tweestap');
+      line.textContent =
+        kind === 'locked'
+          ? text('offerUnlock', 'Unlock Tweestap')
+          : text('offerFill', 'Fill code from Tweestap');
       // In Firefox every press leads to the toolbar, where no page can cover what is pressed.
       const opens = kind !== 'fill' || __TARGET__ === 'firefox';
       hint.textContent = opens ? text('offerOpens', 'Opens at the toolbar') : '';

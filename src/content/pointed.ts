@@ -19,7 +19,11 @@ export function watchPointed(signal: AbortSignal): Pointed {
     },
     { capture: true, signal },
   );
-  addEventListener('pointerdown', (event) => event.button === 0 && forget(), { capture: true, passive: true, signal });
+  addEventListener('pointerdown', (event) => event.button === 0 && forget(), {
+    capture: true,
+    passive: true,
+    signal,
+  });
   addEventListener('keydown', forget, { capture: true, passive: true, signal });
   return {
     element() {

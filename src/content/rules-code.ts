@@ -62,7 +62,7 @@ export const CODE: readonly WordRule[] = [
   },
   {
     id: 'more-languages',
-    because: 'The same terms in languages that are met less often, and banks\' words for it.',
+    because: "The same terms in languages that are met less often, and banks' words for it.",
     phrases:
       'engangskod*|verifieringskod|sakerhetskod|engangskode|bekræftelseskode|bekreftelseskode|verifikationskode|sikkerhedskode|sikkerhetskode|vahvistuskoodi|kertakaytto*|todennuskoodi|overovaci kod|jednorazovy kod|bezpecnostni kod|potvrzovaci kod|overovaci kod|bezpecnostny kod|ellenorzo kod|megerosito kod|egyszer hasznalatos|biztonsagi kod|cod de verificare|cod de securitate|cod unic|codul de verificare|cod de confirmare|verifikacioni kod|kontrolni kod|kod za potvrdu|код за потвърждение|код за сигурност|κωδικο* επαληθευσης|κωδικο* μιας χρησης|κωδικο* ασφαλειας|รหัสยืนยัน|รหัส otp|รหัสผ่านครั้งเดียว|קוד אימות|קוד חד פעמי|যাচাইকরণ কোড|mtan|pushtan|phototan|smstan|clave dinamica|clave de un solo uso|codigo token|token code|tokencode|rsa token|securid',
   },

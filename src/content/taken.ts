@@ -13,7 +13,12 @@ export interface Taken {
 
 /** Spaces and dashes are the page's own grouping of what it took. */
 export function standsIn(boxes: readonly CodeBox[], code: string): boolean {
-  return boxes.map((box) => box.value).join('').replace(/[\s.-]/g, '') === code;
+  return (
+    boxes
+      .map((box) => box.value)
+      .join('')
+      .replace(/[\s.-]/g, '') === code
+  );
 }
 
 /**
@@ -40,7 +45,13 @@ export function watchTaken(boxes: readonly CodeBox[], code: string): Taken {
   const observer = new MutationObserver((records) => {
     changed ||= stood && records.some((record) => !boxes.some((box) => box === record.target));
   });
-  observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ['disabled', 'hidden'] });
+  observer.observe(document, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributes: true,
+    attributeFilter: ['disabled', 'hidden'],
+  });
 
   const isOver = () =>
     sent ||

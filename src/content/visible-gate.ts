@@ -28,7 +28,10 @@ export function isPress(event: Event): boolean {
 }
 
 function viewTransitionRuns(): boolean {
-  return CSS.supports('selector(:active-view-transition)') && document.documentElement.matches(':active-view-transition');
+  return (
+    CSS.supports('selector(:active-view-transition)') &&
+    document.documentElement.matches(':active-view-transition')
+  );
 }
 
 /** Watches whether the browser paints `button` for the user to see. Firefox cannot tell: there nothing is ever seen. */
@@ -39,7 +42,11 @@ export function watchSight(button: HTMLElement): VisibleGate {
   let since: number | null = null;
   let faults = 0;
   let onReport: (() => void) | null = null;
-  const init: SightInit = { threshold: [0, 0.25, 0.5, 0.75, 0.9, MIN_RATIO, 1], trackVisibility: true, delay: 100 };
+  const init: SightInit = {
+    threshold: [0, 0.25, 0.5, 0.75, 0.9, MIN_RATIO, 1],
+    trackVisibility: true,
+    delay: 100,
+  };
   const observer = new IntersectionObserver((entries: SightEntry[]) => {
     const entry = entries.at(-1);
     if (entry === undefined) return;
@@ -69,7 +76,8 @@ export function watchSight(button: HTMLElement): VisibleGate {
     },
     async saw(event) {
       const pressedAt = performance.now();
-      if (!isPress(event) || since === null || pressedAt - since < STILL_MS || viewTransitionRuns()) return false;
+      if (!isPress(event) || since === null || pressedAt - since < STILL_MS || viewTransitionRuns())
+        return false;
       const faultsBefore = faults;
       const shownSince = since;
       await new Promise((resolve) => setTimeout(resolve, AFTER_MS));

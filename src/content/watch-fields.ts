@@ -14,13 +14,22 @@ function mayHoldField(node: Node): boolean {
   if (!(node instanceof Element)) return false;
   if (node.localName === 'input' || node.localName.includes('-') || node.shadowRoot !== null) return true;
   if (node.getElementsByTagName('input').length > 0) return true;
-  return node.querySelector(':not(:defined)') !== null || [...node.getElementsByTagName('*')].slice(0, 200).some((element) => element.localName.includes('-') || element.shadowRoot !== null);
+  return (
+    node.querySelector(':not(:defined)') !== null ||
+    [...node.getElementsByTagName('*')]
+      .slice(0, 200)
+      .some((element) => element.localName.includes('-') || element.shadowRoot !== null)
+  );
 }
 
 function matters(record: MutationRecord): boolean {
   if (record.type === 'childList') return [...record.addedNodes].some(mayHoldField);
   const target = record.target as Element;
-  return target.localName === 'input' || target.localName.includes('-') || target.getElementsByTagName('input').length > 0;
+  return (
+    target.localName === 'input' ||
+    target.localName.includes('-') ||
+    target.getElementsByTagName('input').length > 0
+  );
 }
 
 /** Runs `look` now and then: never in a row, in the page's idle time, and less often the longer it takes. */
@@ -55,7 +64,11 @@ export function watchFields(look: () => void, signal: AbortSignal): void {
     addEventListener(type, listener, { capture: true, passive: true, signal });
   listen('focusin', (event) => {
     const [target] = event.composedPath();
-    if (target instanceof Element && (isTypable(target) || !target.matches('input, textarea, button, a, select'))) schedule();
+    if (
+      target instanceof Element &&
+      (isTypable(target) || !target.matches('input, textarea, button, a, select'))
+    )
+      schedule();
   });
   // What a click or an animation shows needs no mutation that matters.
   for (const type of ['click', 'transitionend', 'animationend']) {
@@ -67,7 +80,8 @@ export function watchFields(look: () => void, signal: AbortSignal): void {
     schedule();
   };
   // While the parser runs every element is a mutation: one look at the end is enough.
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin, { once: true, signal });
+  if (document.readyState === 'loading')
+    document.addEventListener('DOMContentLoaded', begin, { once: true, signal });
   else begin();
   // Components that get their shadow root after they were inserted.
   const late = () => setTimeout(schedule, 1000);

@@ -2,14 +2,20 @@ export type CodeBox = HTMLInputElement | HTMLTextAreaElement;
 
 /** Sets the value as the browser itself would, past any setter that a framework put on the element. */
 function setNative(box: CodeBox, value: string): void {
-  const prototype = box instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype;
+  const prototype =
+    box instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype;
   const setter = Object.getOwnPropertyDescriptor(prototype, 'value')?.set;
   if (setter === undefined) box.value = value;
   else setter.call(box, value);
 }
 
 /** Writes a value with the events of typing or pasting around it. False when the page refused it beforehand. */
-export function writeValue(box: CodeBox, value: string, inputType: string, data: string | null = value): boolean {
+export function writeValue(
+  box: CodeBox,
+  value: string,
+  inputType: string,
+  data: string | null = value,
+): boolean {
   const init: InputEventInit = { bubbles: true, composed: true, inputType, data };
   if (!box.dispatchEvent(new InputEvent('beforeinput', { ...init, cancelable: true }))) return false;
   setNative(box, value);
@@ -29,14 +35,36 @@ export function finishBox(box: CodeBox, lastKey: string, isOver: () => boolean):
 export function fireKey(box: CodeBox, type: 'keydown' | 'keypress' | 'keyup', key: string): boolean {
   const digit = /^\d$/.test(key);
   const keyCode = key.toUpperCase().charCodeAt(0);
-  const init = { key, code: digit ? `Digit${key}` : `Key${key.toUpperCase()}`, keyCode, which: keyCode, charCode: type === 'keypress' ? key.charCodeAt(0) : 0 };
-  return box.dispatchEvent(new KeyboardEvent(type, { ...init, bubbles: true, cancelable: true, composed: true }));
+  const init = {
+    key,
+    code: digit ? `Digit${key}` : `Key${key.toUpperCase()}`,
+    keyCode,
+    which: keyCode,
+    charCode: type === 'keypress' ? key.charCodeAt(0) : 0,
+  };
+  return box.dispatchEvent(
+    new KeyboardEvent(type, { ...init, bubbles: true, cancelable: true, composed: true }),
+  );
 }
 
-export function firePaste(box: CodeBox, text: string): boolean {
+/** What Firefox alone takes; TypeScript's library does not know it. */
+interface PasteInit extends ClipboardEventInit {
+  data?: string;
+  dataType?: string;
+}
+
+/** Firefox hides from the page what a content script put in a DataTransfer, but not what the event itself made. */
+function pasteData(text: string): PasteInit {
+  if ('wrappedJSObject' in globalThis) return { data: text, dataType: 'text/plain' };
   const clipboardData = new DataTransfer();
   clipboardData.setData('text/plain', text);
-  return box.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true, composed: true }));
+  return { clipboardData };
+}
+
+/** False when the page prevented it, which is to say that it handles pasting itself. */
+export function firePaste(box: CodeBox, text: string): boolean {
+  const init: PasteInit = { ...pasteData(text), bubbles: true, cancelable: true, composed: true };
+  return box.dispatchEvent(new ClipboardEvent('paste', init));
 }
 
 export function focusBox(box: CodeBox): void {

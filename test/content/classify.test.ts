@@ -47,7 +47,10 @@ const OTHERS: Case[] = [
   ['a card check code by name', { name: 'cvv', label: 'Card verification code' }],
   ['a post code', { name: 'pincode', label: 'Pin code' }],
   ['a coupon', { name: 'code', label: 'Gutscheincode' }],
-  ['a captcha', { name: 'captcha', placeholder: 'Verification code', label: 'Characters shown in the picture captcha' }],
+  [
+    'a captcha',
+    { name: 'captcha', placeholder: 'Verification code', label: 'Characters shown in the picture captcha' },
+  ],
   ['a phone number on a page about codes', { name: 'mobile', type: 'tel', heading: 'Sign in with OTP' }],
   ['an invitation', { name: 'code', placeholder: 'Invite code', heading: 'Verify your invitation' }],
   ['a country code', { name: 'countryCode', near: 'We will send a verification code' }],
@@ -62,9 +65,18 @@ const OTHERS: Case[] = [
   ['Shipping', { name: 'shipping_line', heading: 'Shipping' }],
   ['a decoder', { name: 'decoder' }],
   ['several rows of boxes', { boxes: 5, grouping: 'sure', otherGroups: 5, heading: 'Guess the word code' }],
-  ['boxes for a birth date', { boxes: 8, grouping: 'sure', maxlength: 1, before: 'Date of birth', near: 'verification code' }],
-  ['boxes for a PIN that stays', { boxes: 4, grouping: 'sure', type: 'password', heading: 'Enter your card PIN' }],
-  ['a password field that only borrows the keyword', { type: 'password', autocomplete: 'one-time-code', label: 'Password' }],
+  [
+    'boxes for a birth date',
+    { boxes: 8, grouping: 'sure', maxlength: 1, before: 'Date of birth', near: 'verification code' },
+  ],
+  [
+    'boxes for a PIN that stays',
+    { boxes: 4, grouping: 'sure', type: 'password', heading: 'Enter your card PIN' },
+  ],
+  [
+    'a password field that only borrows the keyword',
+    { type: 'password', autocomplete: 'one-time-code', label: 'Password' },
+  ],
 ];
 
 describe('classify', () => {
@@ -86,7 +98,9 @@ describe('classify', () => {
   });
 
   it('knows recovery codes as their own kind, not as codes of an app', () => {
-    expect(classify(fieldFacts({ autocomplete: 'one-time-code', label: 'Recovery code' })).kind).toBe('recovery');
+    expect(classify(fieldFacts({ autocomplete: 'one-time-code', label: 'Recovery code' })).kind).toBe(
+      'recovery',
+    );
     expect(classify(fieldFacts({ name: 'otp', label: 'OTP or recovery code' })).kind).toBe('totp');
   });
 

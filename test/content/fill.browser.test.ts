@@ -24,7 +24,10 @@ describe.skipIf(!existsSync(executablePath))('fill, in a real page', () => {
     const bundle = await rolldown({ input: 'src/content/fill.ts', logLevel: 'silent' });
     const { output } = await bundle.generate({ format: 'iife', name: 'tweestapFill' });
     script = output[0].code;
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'] });
+    browser = await chromium.launch({
+      executablePath,
+      args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
+    });
     page = await browser.newPage();
     await page.route('**/*', (route) => route.fulfill({ contentType: 'text/html', body }));
   });
@@ -37,10 +40,17 @@ describe.skipIf(!existsSync(executablePath))('fill, in a real page', () => {
       async ([code, before, replace]) => {
         const boxes = [...document.querySelectorAll('input')];
         if (before !== '' && boxes[0]) boxes[0].value = before;
-        const { fill } = (globalThis as unknown as { tweestapFill: { fill: (...data: unknown[]) => Promise<FillOutcome> } }).tweestapFill;
+        const { fill } = (
+          globalThis as unknown as { tweestapFill: { fill: (...data: unknown[]) => Promise<FillOutcome> } }
+        ).tweestapFill;
         const outcome = await fill(boxes, code, replace);
         const values = boxes.map((box) => box.value).join('');
-        return { outcome, values, sent: (globalThis as { sent?: number }).sent, disabled: document.querySelectorAll('button:disabled').length };
+        return {
+          outcome,
+          values,
+          sent: (globalThis as { sent?: number }).sent,
+          disabled: document.querySelectorAll('button:disabled').length,
+        };
       },
       [CODE, value, mayReplace] as const,
     );
@@ -58,27 +68,38 @@ describe.skipIf(!existsSync(executablePath))('fill, in a real page', () => {
     expect(await fillIn(name)).toMatchObject({ outcome: { done: true, how }, values: CODE });
   });
 
-  it.each(['sendsForm', 'sendsBoxes', 'goesAway'] as const)('writes once where the page sends itself: %s', async (name) => {
-    expect(await fillIn(name)).toMatchObject({ outcome: { done: true }, sent: 1 });
-  });
+  it.each(['sendsForm', 'sendsBoxes', 'goesAway'] as const)(
+    'writes once where the page sends itself: %s',
+    async (name) => {
+      expect(await fillIn(name)).toMatchObject({ outcome: { done: true }, sent: 1 });
+    },
+  );
 
   it('enables buttons that wait for input, keyup or change alone', async () => {
     expect(await fillIn('buttons')).toMatchObject({ disabled: 0 });
   });
 
   it('says so when the page takes nothing, and leaves nothing half done', async () => {
-    expect(await fillIn('refuses')).toMatchObject({ outcome: { done: false, why: 'not-accepted' }, values: '' });
+    expect(await fillIn('refuses')).toMatchObject({
+      outcome: { done: false, why: 'not-accepted' },
+      values: '',
+    });
   });
 
   it('replaces what stands in the field only when the user named it', async () => {
-    expect(await fillIn('plain', { value: 'mine', mayReplace: false })).toMatchObject({ outcome: { done: false }, values: 'mine' });
+    expect(await fillIn('plain', { value: 'mine', mayReplace: false })).toMatchObject({
+      outcome: { done: false },
+      values: 'mine',
+    });
     expect(await fillIn('plain', { value: 'mine' })).toMatchObject({ outcome: { done: true }, values: CODE });
   });
 
   it('does not put six digits in four boxes', async () => {
     await open('<input maxlength="1">'.repeat(4));
     const outcome = await page.evaluate((code) => {
-      const { fill } = (globalThis as unknown as { tweestapFill: { fill: (...data: unknown[]) => Promise<FillOutcome> } }).tweestapFill;
+      const { fill } = (
+        globalThis as unknown as { tweestapFill: { fill: (...data: unknown[]) => Promise<FillOutcome> } }
+      ).tweestapFill;
       return fill([...document.querySelectorAll('input')], code, true);
     }, CODE);
     expect(outcome).toEqual({ done: false, why: 'not-accepted' });

@@ -40,8 +40,14 @@ describe('groupDigits', () => {
   it.each([
     ['three boxes', row(3, () => ({ maxlength: 1 }))],
     ['nine boxes', row(9, () => ({ maxlength: 1 }))],
-    ['fields with words of their own', row(4, (index) => ({ placeholder: ['Street', 'City', 'State', 'Land'][index] ?? '' }))],
-    ['fields with different names', row(4, (index) => ({ name: ['street', 'city', 'region', 'land'][index] ?? '' }))],
+    [
+      'fields with words of their own',
+      row(4, (index) => ({ placeholder: ['Street', 'City', 'State', 'Land'][index] ?? '' })),
+    ],
+    [
+      'fields with different names',
+      row(4, (index) => ({ name: ['street', 'city', 'region', 'land'][index] ?? '' })),
+    ],
     ['an address of four numbers', row(4, () => ({ maxlength: 3 }))],
     ['boxes that share no container', row(6, (index) => ({ maxlength: 1, ancestors: [index * 10] }))],
   ])('does not join %s', (_, boxes) => {

@@ -16,7 +16,10 @@ describe('placePill', () => {
 
   it('stays inside the window', () => {
     expect(placePill({ ...field, left: 900 }, pill, view)).toEqual({ left: 756, top: 238 });
-    expect(placePill({ ...field, top: 10, height: 30 }, pill, { width: 200, height: 60 })).toEqual({ left: 4, top: 16 });
+    expect(placePill({ ...field, top: 10, height: 30 }, pill, { width: 200, height: 60 })).toEqual({
+      left: 4,
+      top: 16,
+    });
   });
 
   it('is nowhere while the field is scrolled away', () => {

@@ -30,7 +30,8 @@ describe('phrasePattern', () => {
     for (const text of ['one-time code', 'onetimecode', 'one_time_code', 'pin', 'kodunuz', '6 digit code']) {
       expect(pattern.test(text), text).toBe(true);
     }
-    for (const text of ['shipping', 'spin', 'pine', 'one time encoder']) expect(pattern.test(text), text).toBe(false);
+    for (const text of ['shipping', 'spin', 'pine', 'one time encoder'])
+      expect(pattern.test(text), text).toBe(false);
   });
 
   it('finds words inside running text of scripts without spaces', () => {

@@ -4,7 +4,8 @@ import { CODE, MAYBE } from '../../src/content/rules-code.ts';
 import { NOT } from '../../src/content/rules-not.ts';
 
 const ALL = [...CODE, ...MAYBE, ...NOT];
-const INNOCENT = 'shipping zamfara decoder opinion coding optional options notify encode spinach authority mapping';
+const INNOCENT =
+  'shipping zamfara decoder opinion coding optional options notify encode spinach authority mapping';
 
 describe('the rules', () => {
   it('have ids of their own, each with a reason', () => {
@@ -15,7 +16,10 @@ describe('the rules', () => {
   it('have no empty phrase', () => {
     for (const rule of ALL) {
       const phrases = rule.phrases.split('|');
-      expect(phrases.every((phrase) => plainText(phrase) !== ''), rule.id).toBe(true);
+      expect(
+        phrases.every((phrase) => plainText(phrase) !== ''),
+        rule.id,
+      ).toBe(true);
     }
   });
 
