@@ -41,11 +41,11 @@ export function measureBytes(browser, add) {
   const folder = path.join(root, 'dist', browser);
   const bytes = (name, value, baseline) => add(result({ name, browser, unit: 'bytes', value, baseline }));
   const content = readFileSync(path.join(folder, 'src', 'content', 'index.iife.js'));
-  bytes('content-raw', content.length, CONTENT_BUDGET);
-  bytes('content-gzip', compressed(content), CONTENT_BUDGET);
+  bytes('bytes-content-raw', content.length, CONTENT_BUDGET);
+  bytes('bytes-content-gzip', compressed(content), CONTENT_BUDGET);
   const popup = popupScripts(folder).map((file) => compressed(readFileSync(file)));
   bytes(
-    'popup-js-gzip',
+    'bytes-popup-gzip',
     popup.reduce((sum, each) => sum + each, 0),
     POPUP_BUDGET,
   );

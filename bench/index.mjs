@@ -12,7 +12,7 @@ try {
     npm('run', '--silent', 'build');
   const { measureAll } = await import('./measure-all.mjs');
   const { results, failures } = await measureAll(options, (progress) => console.error(progress));
-  process.stdout.write(`${table(results)}\n`);
+  if (results.length > 0) process.stdout.write(`${table(results)}\n`);
   if (options.json) writeFileSync(options.json, `${JSON.stringify(results, null, 2)}\n`);
   for (const failure of failures) console.error(failure);
   if (failures.length > 0) process.exitCode = 1;

@@ -40,7 +40,7 @@ export async function measureAll(options, say) {
     }
   };
   for (const browser of options.browsers) {
-    await attempt(`bytes, ${browser}`, () => measureBytes(browser, add));
+    if (options.wantsSome('bytes')) await attempt(`bytes, ${browser}`, () => measureBytes(browser, add));
     const measures = IN_A_BROWSER.filter(([prefix]) => options.wantsSome(prefix));
     if (measures.length === 0) continue;
     await attempt(`browsers, ${browser}`, async () => {
@@ -53,5 +53,6 @@ export async function measureAll(options, say) {
       }
     });
   }
+  if (results.length === 0 && failures.length === 0) failures.push('There is no measure of that name.');
   return { results, failures };
 }

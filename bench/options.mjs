@@ -20,7 +20,7 @@ export function readOptions(args) {
       json: { type: 'string' },
       browser: { type: 'string' },
       only: { type: 'string', default: '' },
-      runs: { type: 'string', default: '5' },
+      runs: { type: 'string', default: '7' },
     },
   });
   const { json, browser, only } = values;

@@ -7,20 +7,8 @@ import { claimDocument, isOrdinaryPage } from './page-life.ts';
 import { watchPointed } from './pointed.ts';
 import { watchFields } from './watch-fields.ts';
 
-const FIRST = [
-  'pointerdown',
-  'mousedown',
-  'pointerup',
-  'mouseup',
-  'touchstart',
-  'touchend',
-  'click',
-  'dblclick',
-  'keydown',
-  'keyup',
-  'focusin',
-  'focusout',
-];
+const PRESSES = 'pointerdown mousedown pointerup mouseup touchstart touchend click dblclick'.split(' ');
+const FIRST = [...PRESSES, 'keydown', 'keyup', 'focusin', 'focusout'];
 
 function start(life: AbortController): void {
   const { signal } = life;

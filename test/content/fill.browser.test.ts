@@ -1,14 +1,13 @@
-import { existsSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { rolldown } from 'rolldown';
+import { build, type Rolldown } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ensureBrowser } from '../../scripts/browsers.mjs';
 import type { FillOutcome } from '../../src/messages/protocol.ts';
 import { PAGES } from './fill-pages.ts';
 
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const CODE = '482913';
 
-describe.skipIf(!existsSync(executablePath))('fill, in a real page', () => {
+describe('fill, in a real page', () => {
   let browser: Browser;
   let page: Page;
   let script = '';
@@ -21,11 +20,14 @@ describe.skipIf(!existsSync(executablePath))('fill, in a real page', () => {
   }
 
   beforeAll(async () => {
-    const bundle = await rolldown({ input: 'src/content/fill.ts', logLevel: 'silent' });
-    const { output } = await bundle.generate({ format: 'iife', name: 'tweestapFill' });
-    script = output[0].code;
+    const [bundle] = (await build({
+      configFile: false,
+      logLevel: 'silent',
+      build: { write: false, lib: { entry: 'src/content/fill.ts', formats: ['iife'], name: 'tweestapFill' } },
+    })) as Rolldown.RolldownOutput[];
+    script = bundle?.output[0].code ?? '';
     browser = await chromium.launch({
-      executablePath,
+      executablePath: await ensureBrowser('chrome'),
       args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
     });
     page = await browser.newPage();
