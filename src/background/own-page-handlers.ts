@@ -2,6 +2,7 @@ import { pinWeakness } from '../core/pin.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import type { OwnPageHandlers } from '../messages/serve.ts';
 import { advanceCounter, deleteAccount, editAccount, listAccounts, undoDelete } from './accounts.ts';
+import { announceOfferChange } from './announce.ts';
 import { currentDraft, discardDraft, draftByHand, draftFromUri, saveDraft } from './drafts.ts';
 import { fillFromPopup } from './fill.ts';
 import { goOnFilling } from './go-on.ts';
@@ -85,6 +86,10 @@ export const ownPageHandlers: OwnPageHandlers = {
   dismissWaiting: () => done(dropWaiting()),
 
   settings: () => settingsView(),
-  changeSettings: (data) => changeSettings(data),
+  changeSettings: async (data) => {
+    const changed = await changeSettings(data);
+    void announceOfferChange();
+    return changed;
+  },
   startOver: ({ word }) => alone(() => startOver(word)),
 };

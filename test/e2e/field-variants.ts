@@ -171,6 +171,57 @@ export function fieldVariants(browser: 'chrome' | 'firefox'): void {
         .toBe(6);
     });
 
+    it('nothing is offered on a site once the user wants none there, until that is undone in settings', async () => {
+      await enrolled('never');
+      await passwordStep('never', 'one');
+      await driver.field('#code');
+      expect(await driver.offer()).not.toBeNull();
+      await driver.contextMenu('#code', 'never');
+      await expect.poll(() => driver.offer({ timeout: 200 }), { timeout: 5000 }).toBeNull();
+      await driver.openPopup();
+      await driver.popup.click('#settings');
+      await driver.waitForScreen('settings');
+      await driver.popup.click('[data-act=remove-site]');
+      await driver.closePopup();
+      await driver.goto(`${site.url}/challenge?variant=one`);
+      await driver.field('#code');
+      expect(await driver.offer()).not.toBeNull();
+    });
+
+    it.each(['svg', 'img', 'img-svg', 'canvas'])(
+      'a QR code drawn as %s is found among the page’s own pictures',
+      async (qr) => {
+        const name = `qr-${qr}`;
+        site.addUser(name, { twoStep: false });
+        await driver.goto(`${site.url}/logout`);
+        await driver.goto(`${site.url}/login`);
+        await driver.page.type('#user', name, { replace: true });
+        await driver.page.type('#password', 'tweestap', { replace: true });
+        await driver.page.click('#sign-in');
+        await driver.page.waitFor('#signed-in');
+        await driver.goto(`${site.url}/security?qr=${qr}`);
+        await driver.page.waitFor('#qr');
+        const pictures = await driver.workerEval(async () => {
+          const api =
+            (globalThis as { browser?: unknown }).browser ?? (globalThis as { chrome?: unknown }).chrome;
+          const { tabs } = api as {
+            tabs: Record<'query' | 'sendMessage', (...data: unknown[]) => Promise<never>>;
+          };
+          const [tab] = (await tabs.query({ active: true })) as { id: number }[];
+          return tabs.sendMessage(tab?.id, { tweestap: 'to-content', name: 'pictures' }, { frameId: 0 });
+        });
+        expect(pictures).toMatchObject({ reply: [expect.stringMatching(/^data:image\//)] });
+        await driver.openPopup();
+        await driver.popup.click('#add');
+        await driver.waitForScreen('add');
+        await driver.popup.click('#scan');
+        await driver.waitForScreen('preview');
+        expect(await driver.popup.eval("document.querySelector('#draft-site').value")).toBe(here());
+        await driver.popup.click('#save');
+        expect(await driver.codes()).toMatchObject([{ account: name, sites: [here()] }]);
+      },
+    );
+
     it('refuses messages from the wrong place', async () => {
       await driver.goto(`${site.url}/login`);
       for (const name of ['status', 'accounts', 'lock', 'unlock']) {

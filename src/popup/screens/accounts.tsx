@@ -9,6 +9,7 @@ import { Screen } from '../../ui/parts/screen.tsx';
 import { moveByKey } from '../list-keys.ts';
 import { EmptyList } from '../parts/empty-list.tsx';
 import { Footer } from '../parts/footer.tsx';
+import { HostAccessNotice } from '../parts/host-access-notice.tsx';
 import { Rows } from '../parts/rows.tsx';
 import { SearchField } from '../parts/search-field.tsx';
 import type { RowsState } from '../use-rows.ts';
@@ -88,6 +89,7 @@ export function AccountsScreen({ list, rows, failuresBefore, onAdd, onEdit, onLo
 function Notices({ failures, unreadable }: { failures: number; unreadable: number }) {
   return (
     <>
+      <HostAccessNotice />
       {failures > 0 && <Notice text={tCount(failures, 'failuresOne', 'failuresMany')} />}
       {unreadable > 0 && <Notice text={tCount(unreadable, 'unreadableOne', 'unreadableMany')} />}
     </>

@@ -97,6 +97,7 @@ export function SettingsScreen({ onBack, onErased }: { onBack: () => void; onEra
           />
         </div>
         <h2>{t('about')}</h2>
+        <p class="meta inset">{t('privateWindows')}</p>
         <div class="card">
           <div class="opt">
             <span class="l">{t('version')}</span>
