@@ -31,8 +31,13 @@ export function tCount(count: number, one: TextKey, many: TextKey): string {
   return count === 1 ? t(one) : t(many, formatNumber(count));
 }
 
+/** Kept, since making one takes longer than a thousand uses. */
+let numbers: { tag: string; format: Intl.NumberFormat } | null = null;
+
 export function formatNumber(value: number): string {
-  return new Intl.NumberFormat(t('languageTag')).format(value);
+  const tag = t('languageTag');
+  if (numbers?.tag !== tag) numbers = { tag, format: new Intl.NumberFormat(tag) };
+  return numbers.format.format(value);
 }
 
 export function formatDate(at: number): string {

@@ -1,4 +1,5 @@
 const TILES = 6;
+const letters = new Intl.Segmenter();
 
 /** The same name has the same colour on every computer. */
 function tileNumber(title: string): number {
@@ -8,7 +9,7 @@ function tileNumber(title: string): number {
 }
 
 function initial(title: string): string {
-  const [first = '?'] = new Intl.Segmenter().segment(title.trim() || '?');
+  const [first = '?'] = letters.segment(title.trim() || '?');
   return typeof first === 'string' ? first : first.segment.toUpperCase();
 }
 
