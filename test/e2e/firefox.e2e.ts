@@ -1,5 +1,7 @@
 import { fieldVariants } from './field-variants.ts';
+import { installed } from './installed.ts';
 import { mainJob } from './main-job.ts';
 
 mainJob('firefox');
 fieldVariants('firefox');
+installed('firefox');

@@ -180,6 +180,11 @@ export async function launch(options) {
       await backend().contextMenu(selector, itemId, options);
     },
 
+    /** Removes the extension and installs it again, with the tabs open as they are. What it stored is gone. */
+    reinstall: () => backend().reinstall(),
+    /** Takes away the access to websites, as a user does in the browser's settings; pages keep scripts until reloaded. */
+    withholdSites: () => backend().withholdSites(),
+
     /** Ends the background as the browser does when it is idle. */
     killWorker: () => backend().worker.kill(),
     workerRunning: () => backend().worker.isRunning(),

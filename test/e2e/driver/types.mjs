@@ -56,6 +56,8 @@
  * @property {() => Promise<FoundOffer | null>} findOffer
  * @property {(name: string) => Promise<{ by: 'keys' | 'keyset' | 'listener' | 'button', keys: string }>} command
  * @property {(selector: string, itemId: string, where?: Where) => Promise<void>} contextMenu
+ * @property {() => Promise<void>} reinstall
+ * @property {() => Promise<void>} withholdSites
  * @property {() => Promise<void>} stop
  * @property {() => Promise<void>} kill
  */

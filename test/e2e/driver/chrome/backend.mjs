@@ -45,6 +45,21 @@ export async function chromeBackend(settings) {
       await page.click(selector, { ...where, button: 'right' });
       await dispatchMenu(worker, page.current(), itemId, where);
     },
+    reinstall: async () => {
+      await browser.uninstallExtension(extension.id);
+      await browser.installExtension(settings.build);
+    },
+    withholdSites: async () => {
+      const settingsPage = await browser.newPage();
+      await settingsPage.goto('chrome://extensions/');
+      await settingsPage.evaluate(
+        // What "Site access: On click" does there.
+        (extensionId) =>
+          chrome.developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess: 'ON_CLICK' }),
+        extension.id,
+      );
+      await settingsPage.close();
+    },
     stop: async () => {
       await browser.close().catch(() => {});
       if (!(await ended(child, 5000))) await kill(child);

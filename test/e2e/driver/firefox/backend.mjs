@@ -31,6 +31,23 @@ export async function firefoxBackend(settings) {
       await page.click(selector, { ...where, button: 'right' });
       await chooseMenuItem(session, addonId, itemId);
     },
+    reinstall: async () => {
+      await session.command('Addon:Uninstall', { id: addonId });
+      await session.command('Addon:Install', {
+        path: settings.build,
+        temporary: true,
+        allowPrivateBrowsing: false,
+      });
+    },
+    withholdSites: () =>
+      session.privileged(async ({ extensionOf, ChromeUtils }, id) => {
+        const { ExtensionPermissions } = ChromeUtils.importESModule(
+          'resource://gre/modules/ExtensionPermissions.sys.mjs',
+        );
+        const extension = extensionOf(id);
+        const origins = extension.manifest.host_permissions;
+        await ExtensionPermissions.remove(id, { permissions: [], origins }, extension);
+      }, addonId),
     stop: async () => {
       await session.command('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => {});
       if (!(await ended(child, 10_000))) await kill(child);
