@@ -1,5 +1,5 @@
 /**
- * Store-ready zips in dist/packages. The Chrome store takes no `key`: it keeps the identity itself. That one line is all
+ * `npm run package`: store-ready zips in dist/packages; `--built` takes the builds that are there. The Chrome store takes no `key`: it keeps the identity itself. That one line is all
  * that differs from the tested build.
  */
 import { execFileSync } from 'node:child_process';
@@ -8,7 +8,7 @@ import path from 'node:path';
 import { npm, root, setUp } from './setup.mjs';
 
 await setUp([]);
-npm('run', '--silent', 'build');
+if (!process.argv.includes('--built')) npm('run', '--silent', 'build');
 const packages = path.join(root, 'dist', 'packages');
 rmSync(packages, { recursive: true, force: true });
 

@@ -69,6 +69,7 @@ async function all() {
   const built = stage('build', 'npm', 'run', '--silent', 'build');
   vitest('unit', 'vitest.config.ts');
   stage('web-ext lint', 'npx', 'web-ext', 'lint', '--source-dir', 'dist/firefox', '--self-hosted');
+  if (built) stage('package', 'node', 'scripts/package.mjs', '--built');
   // Without a build there is nothing to drive; the failed build is counted already.
   if (built) vitest('end to end', 'vitest.e2e.config.ts');
 }
