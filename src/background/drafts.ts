@@ -4,6 +4,7 @@
  */
 import {
   type Account,
+  type AccountId,
   type AddedFrom,
   type Enrolment,
   encodeAccount,
@@ -30,23 +31,27 @@ import { loadContent, putAccount, type VaultContent } from './vault-store.ts';
 interface Draft {
   account: Account;
   labelIssuer: string;
+  transfer: DraftView['transfer'];
+}
+
+/** A save or a refusal is for one draft by its id, and they do not overlap: a second press must not hit the next one. */
+function alone<T>(work: () => Promise<T>): Promise<T> {
+  return navigator.locks.request('drafts', work) as Promise<T>;
 }
 
 function parseDrafts(value: unknown): Draft[] | null {
   if (!Array.isArray(value)) return null;
-  return value.flatMap((entry: { account?: unknown; labelIssuer?: unknown }) => {
+  return value.flatMap((entry: Partial<Record<keyof Draft, unknown>> | null) => {
     const account = parseAccount(entry?.account);
-    return account ? [{ account, labelIssuer: String(entry.labelIssuer ?? '') }] : [];
+    const transfer = (entry?.transfer ?? null) as Draft['transfer'];
+    return account ? [{ account, labelIssuer: String(entry?.labelIssuer ?? ''), transfer }] : [];
   });
 }
 
 const stored = new StorageItem<Draft[]>('drafts', { area: 'session', fallback: [], parse: parseDrafts });
 
 async function keep(drafts: Draft[]): Promise<void> {
-  const encoded = drafts.map(({ account, labelIssuer }) => ({
-    account: encodeAccount(account),
-    labelIssuer,
-  }));
+  const encoded = drafts.map((draft) => ({ ...draft, account: encodeAccount(draft.account) }));
   // What is stored is the encoded form; reading parses it back.
   await stored.set(encoded as unknown as Draft[]);
 }
@@ -71,9 +76,11 @@ export async function currentDraft(
 ): Promise<{ draft: DraftView; more: number } | null> {
   const [first, ...rest] = await stored.get();
   if (!first) return null;
-  const { account, labelIssuer } = first;
+  const { account, labelIssuer, transfer } = first;
   const same = duplicateOf(await loadContent(vault), account);
   const draft: DraftView = {
+    id: account.id,
+    transfer,
     issuer: account.issuer,
     labelIssuer,
     name: account.name,
@@ -87,12 +94,19 @@ export async function currentDraft(
   return { draft, more: rest.length };
 }
 
-async function begin(vault: OpenVault, enrolments: Enrolment[], from: AddedFrom, now: number) {
+async function begin(
+  vault: OpenVault,
+  enrolments: Enrolment[],
+  from: AddedFrom,
+  now: number,
+  transfer: Draft['transfer'] = null,
+) {
   // Only a code that was read off a page says where it belongs; the user sees and confirms it.
   const site: Site | null = from === 'page' ? ((await activePage())?.site ?? null) : null;
   await keep(
     enrolments.map(({ labelIssuer, ...enrolment }) => ({
       labelIssuer,
+      transfer,
       account: {
         id: newAccountId(randomBytes(16)),
         ...enrolment,
@@ -117,7 +131,13 @@ export async function draftFromUri(
 ): Promise<Drafted> {
   if (/^\s*otpauth-migration:/i.test(uri)) {
     const migration = parseMigrationUri(uri);
-    return migration.ok ? begin(vault, migration.value.enrolments, from, now) : err('nothing-readable');
+    if (!migration.ok) return err('nothing-readable');
+    const { enrolments, unreadable, batch } = migration.value;
+    return begin(vault, enrolments, from, now, {
+      unreadable,
+      picture: batch.index + 1,
+      pictures: batch.size,
+    });
   }
   const enrolment = parseOtpauthUri(uri);
   return enrolment.ok ? begin(vault, [enrolment.value], from, now) : enrolment;
@@ -155,10 +175,17 @@ type SaveError = 'no-draft' | 'bad-site' | 'no-name' | 'duplicate';
 /** Saves the first draft under the names and site that the user confirmed; the next one, if any, comes up. */
 export async function saveDraft(
   vault: OpenVault,
-  { issuer, name, site }: { issuer: string; name: string; site: string | null },
-): Promise<Result<{ id: Account['id']; more: number }, SaveError>> {
+  data: { id: AccountId; issuer: string; name: string; site: string | null },
+): Promise<Result<{ id: AccountId; more: number }, SaveError>> {
+  return alone(() => saveFirst(vault, data));
+}
+
+async function saveFirst(
+  vault: OpenVault,
+  { id, issuer, name, site }: { id: AccountId; issuer: string; name: string; site: string | null },
+): Promise<Result<{ id: AccountId; more: number }, SaveError>> {
   const [first, ...rest] = await stored.get();
-  if (!first) return err('no-draft');
+  if (first?.account.id !== id) return err('no-draft');
   const chosen = site ? siteFromText(site) : null;
   if (site && !chosen) return err('bad-site');
   const named = { issuer: cleanText(issuer), name: cleanText(name) };
@@ -170,9 +197,11 @@ export async function saveDraft(
   return ok({ id: account.id, more: rest.length });
 }
 
-export async function discardDraft(): Promise<void> {
-  const [, ...rest] = await stored.get();
-  await keep(rest);
+export async function discardDraft(id: AccountId): Promise<void> {
+  await alone(async () => {
+    const drafts = await stored.get();
+    await keep(drafts.filter(({ account }) => account.id !== id));
+  });
 }
 
 /** The sites that a person typed, or null when one of them is none. */

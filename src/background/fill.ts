@@ -1,19 +1,20 @@
-import type { Account, AccountId, Site } from '../core/account.ts';
+import { type Account, type AccountId, MAX_SITES, type Site } from '../core/account.ts';
 import { AppError } from '../core/app-error.ts';
 import { codeAt } from '../core/code.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import type { FillError } from '../messages/protocol.ts';
 import { order } from '../messages/send.ts';
+import { countedOn } from './accounts.ts';
 import { activePage } from './active-page.ts';
 import { trustedFrame, trustedFrames } from './frames.ts';
 import type { OpenVault } from './vault-session.ts';
-import { changeNotes, loadContent, putAccount } from './vault-store.ts';
+import { changeNotes, editAccount, loadContent } from './vault-store.ts';
 import { dropWaiting, peekWaiting, type WaitingTarget } from './waiting-fill.ts';
 
-/** Null when the frame went away or has no script of ours. */
+/** Null when the frame went away, has no script of ours, or failed: other frames may do better. */
 async function unlessGone<T>(answer: Promise<T>): Promise<T | null> {
   return answer.catch((error) => {
-    if (error instanceof AppError && error.code === 'page-gone') return null;
+    if (error instanceof AppError) return null;
     throw error;
   });
 }
@@ -23,13 +24,14 @@ export async function fillFrame(
   vault: OpenVault,
   account: Account,
   target: WaitingTarget,
-  now: number,
 ): Promise<Result<{ site: Site }, FillError>> {
   await dropWaiting();
   const frame = await trustedFrame(target.tabId, target.frameId);
   if (!frame) return err('frame-refused');
   if (frame.site !== target.site || !account.sites.includes(frame.site)) return err('wrong-site');
-  const { code } = codeAt(account.secret, account.settings, now);
+  // Counted on before the code leaves: a code that may have been used must not come again.
+  if (account.settings.type === 'hotp') await editAccount(vault, account.id, countedOn);
+  const { code } = codeAt(account.secret, account.settings, Date.now());
   const { document, pointed } = target;
   const outcome = await unlessGone(order(frame, 'fill', { document, code, pointed }));
   if (!outcome) return err('page-gone');
@@ -39,10 +41,6 @@ export async function fillFrame(
       ? notes
       : { ...notes, filledSites: [...notes.filledSites, frame.site] },
   );
-  if (account.settings.type === 'hotp') {
-    const settings = { ...account.settings, counter: account.settings.counter + 1 };
-    await putAccount(vault, { ...account, settings });
-  }
   return ok({ site: frame.site });
 }
 
@@ -75,7 +73,7 @@ export async function findTarget(now: number, pointed: boolean): Promise<Result<
 /** A fill that the user asked for in the popup. Links the account to the site first, when told which site that is. */
 export async function fillFromPopup(
   vault: OpenVault,
-  { id, link }: { id: AccountId; link: Site | null },
+  { id, link: linkTo }: { id: AccountId; link: Site | null },
   now: number,
 ): Promise<Result<{ site: Site }, FillError>> {
   const account = (await loadContent(vault)).accounts.get(id);
@@ -83,9 +81,12 @@ export async function fillFromPopup(
   const target = await findTarget(now, false);
   if (!target.ok) return target;
   const { site } = target.value;
-  if (account.sites.includes(site)) return fillFrame(vault, account, target.value, now);
-  if (link !== site) return err(account.sites.length === 0 ? 'needs-link' : 'wrong-site');
-  const linked = { ...account, sites: [...account.sites, site] };
-  await putAccount(vault, linked);
-  return fillFrame(vault, linked, target.value, now);
+  if (account.sites.includes(site)) return fillFrame(vault, account, target.value);
+  if (linkTo !== site) return err(account.sites.length === 0 ? 'needs-link' : 'wrong-site');
+  const link = (known: Account): Account => ({
+    ...known,
+    sites: [...new Set([...known.sites, site])].slice(-MAX_SITES),
+  });
+  if (!(await editAccount(vault, id, link))) return err('no-account');
+  return fillFrame(vault, link(account), target.value);
 }

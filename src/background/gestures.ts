@@ -22,12 +22,7 @@ async function fillAsked(tabId: number, pointed: boolean): Promise<void> {
     const content = await loadContent(vault);
     const [account, ...others] = accountsOf(content, target.value.site);
     const confirmed = content.notes.filledSites.includes(target.value.site);
-    if (
-      account &&
-      others.length === 0 &&
-      confirmed &&
-      (await fillFrame(vault, account, target.value, now)).ok
-    )
+    if (account && others.length === 0 && confirmed && (await fillFrame(vault, account, target.value)).ok)
       return;
   }
   if (target.ok) await putWaiting(target.value);
@@ -61,13 +56,18 @@ export async function makeMenus(): Promise<void> {
   });
 }
 
+/** What fails here has no screen of its own: the popup says how things stand. */
+function orPopup(work: Promise<void>, tabId: number): void {
+  void work.catch(() => showPopup(tabId));
+}
+
 export function listenForGestures(): void {
   browser.commands.onCommand.addListener((name, tab) => {
-    if (name === FILL_COMMAND && tab?.id !== undefined) void fillAsked(tab.id, false);
+    if (name === FILL_COMMAND && tab?.id !== undefined) orPopup(fillAsked(tab.id, false), tab.id);
   });
   browser.contextMenus.onClicked.addListener((info, tab) => {
     if (tab?.id === undefined) return;
-    if (info.menuItemId === FILL_MENU) void fillAsked(tab.id, true);
-    if (info.menuItemId === NEVER_MENU) void neverOn(tab.url, tab.id);
+    if (info.menuItemId === FILL_MENU) orPopup(fillAsked(tab.id, true), tab.id);
+    if (info.menuItemId === NEVER_MENU) orPopup(neverOn(tab.url, tab.id), tab.id);
   });
 }

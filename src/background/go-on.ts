@@ -14,5 +14,5 @@ export async function goOnFilling(vault: OpenVault, now: number): Promise<boolea
   const content = await loadContent(vault);
   const [account, ...others] = accountsOf(content, waiting.site);
   if (!account || others.length > 0 || !content.notes.filledSites.includes(waiting.site)) return false;
-  return (await fillFrame(vault, account, waiting, now)).ok;
+  return (await fillFrame(vault, account, waiting)).ok;
 }

@@ -6,6 +6,7 @@ import { contentHandlers } from './content-handlers.ts';
 import { listenForGestures, makeMenus } from './gestures.ts';
 import { injectIntoOpenTabs } from './inject.ts';
 import { ownPageHandlers } from './own-page-handlers.ts';
+import { RECOVERY_ALARM, recoveryQuestion } from './pending-vault.ts';
 import { showLockState } from './toolbar.ts';
 import { closeStorageToContentScripts, LOCK_ALARM, openVault, whenLockChanges } from './vault-session.ts';
 
@@ -20,6 +21,7 @@ whenLockChanges(() => {
 browser.alarms.onAlarm.addListener(({ name }) => {
   // Looking is enough: a vault whose time is up locks when it is looked at.
   if (name === LOCK_ALARM) void openVault(Date.now());
+  if (name === RECOVERY_ALARM) void recoveryQuestion(Date.now());
 });
 
 browser.runtime.onInstalled.addListener(() => {

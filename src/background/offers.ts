@@ -21,8 +21,8 @@ async function speakingFrame(sender: PageSender): Promise<TrustedFrame | null> {
 }
 
 /**
- * One account that was filled here before can be filled in the page, where the browser can attest that the offer was
- * really seen. Firefox has no such observer: there the click is in the popup.
+ * One account that was filled here before can be filled in the page, where the content script can have the browser
+ * tell whether the offer was really seen. Firefox has no such observer: there the click is in the popup.
  */
 function fillsInPage(content: VaultContent, site: Site): Account | null {
   const accounts = accountsOf(content, site);
@@ -64,7 +64,7 @@ export async function acceptOffer(
     at: now,
   };
   if (vault && account) {
-    const filled = await fillFrame(vault, account, target, now);
+    const filled = await fillFrame(vault, account, target);
     return filled.ok ? ok('filled') : filled;
   }
   await putWaiting(target);

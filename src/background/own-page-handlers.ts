@@ -8,7 +8,7 @@ import { fillFromPopup } from './fill.ts';
 import { goOnFilling } from './go-on.ts';
 import { pagePictures } from './page-pictures.ts';
 import { cancelPending, confirmPending, makePending } from './pending-vault.ts';
-import { changeSettings, settingsView } from './settings-view.ts';
+import { changeSettings, offerAgain, settingsView } from './settings-view.ts';
 import { startOver } from './start-over.ts';
 import { vaultStatus } from './status.ts';
 import { recoverWithCode, unlockWithPin } from './unlock.ts';
@@ -33,6 +33,13 @@ async function opened<T, E>(act: Act<T, E>, byUser: boolean): Promise<Result<T, 
 /** The user did something, which puts off the auto-lock. */
 const acting = <T, E>(act: Act<T, E>) => opened(act, true);
 
+/** What changes the accounts changes what may be offered: pages are told once it is done. */
+async function changing<T, E>(act: Act<T, E>) {
+  const changed = await acting(act);
+  if (changed.ok) void announceOfferChange();
+  return changed;
+}
+
 /** The popup asks by itself, when codes roll over: an open popup must not keep the vault open. */
 const looking = <T, E>(act: Act<T, E>) => opened(act, false);
 
@@ -44,6 +51,10 @@ function done(work: Promise<void>): Promise<null> {
 /** FromOwnPage → calls; nothing else. */
 export const ownPageHandlers: OwnPageHandlers = {
   status: () => vaultStatus(Date.now()),
+  opened: async () => {
+    await openVault(Date.now(), true);
+    return null;
+  },
 
   setupBegin: ({ pin }) =>
     alone(async () => {
@@ -55,21 +66,20 @@ export const ownPageHandlers: OwnPageHandlers = {
   setupConfirm: ({ groups }) => alone(() => confirmPending(groups, Date.now())),
   setupCancel: () => alone(() => done(cancelPending())),
 
-  unlock: ({ pin }) =>
-    alone(async () => {
-      const now = Date.now();
-      const unlocked = await unlockWithPin(pin, now);
-      if (!unlocked.ok) return unlocked;
-      const vault = await openVault(now, true);
-      return ok({ filled: vault !== null && (await goOnFilling(vault, now)) });
-    }),
+  unlock: async ({ pin }) => {
+    const unlocked = await alone(() => unlockWithPin(pin, Date.now()));
+    if (!unlocked.ok) return unlocked;
+    // After the keys are free again: a page may take its time.
+    const vault = await openVault(Date.now(), true);
+    return ok({ filled: vault !== null && (await goOnFilling(vault, Date.now())) });
+  },
   recover: ({ recoveryCode, pin }) => alone(() => recoverWithCode(recoveryCode, pin, Date.now())),
   lock: () => done(lock()),
 
   accounts: () => looking(async (vault, now) => ok(await listAccounts(vault, now))),
-  editAccount: (data) => acting((vault) => editAccount(vault, data)),
-  deleteAccount: ({ id }) => acting((vault) => deleteAccount(vault, id)),
-  undoDelete: () => acting((vault) => undoDelete(vault)),
+  editAccount: (data) => changing((vault) => editAccount(vault, data)),
+  deleteAccount: ({ id }) => changing((vault) => deleteAccount(vault, id)),
+  undoDelete: () => changing((vault) => undoDelete(vault)),
   advanceCounter: ({ id }) => acting((vault) => advanceCounter(vault, id)),
 
   pagePictures: () => pagePictures(),
@@ -79,17 +89,14 @@ export const ownPageHandlers: OwnPageHandlers = {
     const vault = await openVault(Date.now());
     return vault && currentDraft(vault, Date.now());
   },
-  saveDraft: (data) => acting((vault) => saveDraft(vault, data)),
-  discardDraft: () => done(discardDraft()),
+  saveDraft: (data) => changing((vault) => saveDraft(vault, data)),
+  discardDraft: ({ id }) => done(discardDraft(id)),
 
-  fill: (data) => acting((vault, now) => fillFromPopup(vault, data, now)),
+  fill: (data) => changing((vault, now) => fillFromPopup(vault, data, now)),
   dismissWaiting: () => done(dropWaiting()),
 
   settings: () => settingsView(),
-  changeSettings: async (data) => {
-    const changed = await changeSettings(data);
-    void announceOfferChange();
-    return changed;
-  },
+  changeSettings: (data) => changeSettings(data),
+  offerAgain: ({ site }) => changing((vault) => offerAgain(vault, site)),
   startOver: ({ word }) => alone(() => startOver(word)),
 };

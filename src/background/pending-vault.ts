@@ -15,11 +15,12 @@ import {
   recoveryGroups,
 } from '../core/recovery-code.ts';
 import { err, ok, type Result } from '../core/result.ts';
+import { browser } from '../platform/browser.ts';
 import { StorageItem } from '../platform/storage-item.ts';
 import { readDeviceKey, readVault, replaceVault, writeDeviceKey } from '../platform/vault-db.ts';
 import { type Bytes, KEY_BYTES, randomBytes } from '../vault/cipher.ts';
 import { makeDeviceKey } from '../vault/pin-key.ts';
-import { dataKey, openRecord, parseRecord, type SealedRecord, sealRecord } from '../vault/record.ts';
+import { dataKey, openRecord, parseRecord, sealRecord } from '../vault/record.ts';
 import {
   type Belongs,
   decodeSlot,
@@ -31,6 +32,7 @@ import {
 } from '../vault/slot.ts';
 import { FORMAT, sentinel } from './vault-meta.ts';
 import { lock, openSession } from './vault-session.ts';
+import { exclusively } from './vault-store.ts';
 
 interface PendingVault extends Belongs {
   recoveryCode: string;
@@ -38,8 +40,8 @@ interface PendingVault extends Belongs {
   masterKey: string;
   slots: unknown[];
   createdAt: number;
-  /** The generation that this one replaces; null for a new vault. */
-  before: { masterKey: string; generation: number } | null;
+  /** The generation that this one replaces, and until when, ms epoch; null for a new vault, which holds nothing yet. */
+  before: { masterKey: string; generation: number; until: number } | null;
 }
 
 export interface RecoveryQuestion {
@@ -60,13 +62,25 @@ const pending = new StorageItem<PendingVault | null>('pendingVault', {
   parse: parsePending,
 });
 
-/** The recovery code that still has to be confirmed, if there is one. */
-export async function recoveryQuestion(): Promise<RecoveryQuestion | null> {
+/** A recovery that was begun is as good as an open vault: it ends by itself. */
+const RECOVERY_MS = 10 * 60_000;
+export const RECOVERY_ALARM = 'recovery';
+
+async function pendingVault(now: number): Promise<PendingVault | null> {
   const waiting = await pending.get();
+  const { until } = waiting?.before ?? {};
+  if (until === undefined || (now < until && now > until - 2 * RECOVERY_MS)) return waiting;
+  await cancelPending();
+  return null;
+}
+
+/** The recovery code that still has to be confirmed, if there is one. */
+export async function recoveryQuestion(now: number): Promise<RecoveryQuestion | null> {
+  const waiting = await pendingVault(now);
   return waiting && { recoveryCode: waiting.recoveryCode, askGroups: waiting.askGroups };
 }
 
-export async function deviceKey(): Promise<CryptoKey> {
+async function deviceKey(): Promise<CryptoKey> {
   const known = await readDeviceKey();
   if (known) return known;
   const made = await makeDeviceKey();
@@ -119,23 +133,28 @@ export async function makePending(
     masterKey: toBase64(masterKey),
     slots: slots.map(encodeSlot),
     createdAt: replaces?.createdAt ?? now,
-    before: replaces && { masterKey: toBase64(replaces.masterKey), generation: replaces.generation },
+    before: replaces && {
+      masterKey: toBase64(replaces.masterKey),
+      generation: replaces.generation,
+      until: now + RECOVERY_MS,
+    },
   });
+  if (replaces) await browser.alarms.create(RECOVERY_ALARM, { when: now + RECOVERY_MS });
   return question;
 }
 
-/** Every record sealed anew for the next generation; what does not open is kept as it is. */
-async function resealed(waiting: PendingVault, masterKey: Bytes): Promise<SealedRecord[]> {
+/** Every record sealed anew for the next generation; what is none, or does not open, is kept as it is. */
+async function resealed(waiting: PendingVault, masterKey: Bytes): Promise<{ id: string }[]> {
   if (!waiting.before) return [];
   const old = { vault: waiting.vault, generation: waiting.before.generation };
   const oldMasterKey = fromBase64(waiting.before.masterKey);
   if (!oldMasterKey) throw new AppError('internal');
   const [from, to] = await Promise.all([dataKey(oldMasterKey, old), dataKey(masterKey, waiting)]);
-  const stored = (await readVault()).records.map(parseRecord).filter((record) => record !== null);
   return Promise.all(
-    stored.map(async (record) => {
-      const document = await openRecord(from, record);
-      if (document === null) return record;
+    (await readVault()).records.map(async (stored) => {
+      const record = parseRecord(stored);
+      const document = record && (await openRecord(from, record));
+      if (!record || document === null) return stored as { id: string };
       const { vault, generation } = waiting;
       const next = await sealRecord(to, { id: record.id, kind: record.kind, vault, generation }, document);
       if ((await openRecord(to, next)) === null) throw new AppError('internal');
@@ -149,7 +168,7 @@ export async function confirmPending(
   groups: string[],
   now: number,
 ): Promise<Result<null, 'wrong-group' | 'no-setup'>> {
-  const waiting = await pending.get();
+  const waiting = await pendingVault(now);
   if (!waiting) return err('no-setup');
   const all = recoveryGroups(waiting.recoveryCode);
   const right = waiting.askGroups.every(
@@ -160,19 +179,21 @@ export async function confirmPending(
   const slots = waiting.slots.map(decodeSlot).filter((slot) => slot !== null);
   if (!masterKey || slots.length !== waiting.slots.length) throw new AppError('internal');
   const { vault, generation, createdAt } = waiting;
+  await exclusively(async () =>
+    replaceVault({
+      meta: { format: FORMAT, vault, generation, createdAt },
+      slots,
+      records: await resealed(waiting, masterKey),
+      attempts: NO_ATTEMPTS,
+    }),
+  );
   await sentinel.set(vault);
-  await replaceVault({
-    meta: { format: FORMAT, vault, generation, createdAt },
-    slots,
-    records: await resealed(waiting, masterKey),
-    attempts: NO_ATTEMPTS,
-  });
-  await pending.remove();
-  await openSession(masterKey, { vault, generation }, 0, now);
+  // A recovery ends locked: whoever retyped two groups from the screen has not shown that he knows the new PIN.
+  await lock();
+  if (!waiting.before) await openSession(masterKey, { vault, generation }, 0, now);
   return ok(null);
 }
 
 export async function cancelPending(): Promise<void> {
-  await pending.remove();
   await lock();
 }

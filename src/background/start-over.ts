@@ -10,7 +10,8 @@ const WORDS = new Set(['DELETE', 'WIS']);
 export async function startOver(word: string): Promise<Result<null, 'wrong-word'>> {
   if (!WORDS.has(String(word).trim().toUpperCase())) return err('wrong-word');
   await lock();
-  await eraseVault();
+  // Settings and sentinel first: without them what is left of a broken-off erasure is a first run, not a loss.
   await browser.storage.local.clear();
+  await eraseVault();
   return ok(null);
 }

@@ -13,7 +13,7 @@ async function waitingView(now: number): Promise<WaitingFill | null> {
 
 /** What the popup has to show. */
 export async function vaultStatus(now: number): Promise<VaultStatus> {
-  const question = await recoveryQuestion();
+  const question = await recoveryQuestion(now);
   if (question) return { state: 'setup', ...question };
   try {
     if (!(await loadMeta())) {
@@ -21,11 +21,13 @@ export async function vaultStatus(now: number): Promise<VaultStatus> {
       return (await sentinel.get()) ? { state: 'damaged', code: 'vault-missing' } : { state: 'none' };
     }
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return { state: 'damaged', code: error.code === 'vault-too-new' ? 'vault-too-new' : 'vault-corrupt' };
+    const code = error instanceof AppError ? error.code : null;
+    // Anything else may pass: a full or blocked disk is no damage, and is said as what it is.
+    if (code !== 'vault-too-new' && code !== 'vault-corrupt') throw error;
+    return { state: 'damaged', code };
   }
   const waiting = await waitingView(now);
-  const vault = await openVault(now, true);
+  const vault = await openVault(now);
   if (!vault) return { state: 'locked', pin: await pinState(now), waiting };
   return { state: 'unlocked', locksAt: vault.lockAt, failuresBefore: vault.failuresBefore, waiting };
 }

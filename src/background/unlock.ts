@@ -4,10 +4,11 @@ import { type PinWeakness, pinWeakness } from '../core/pin.ts';
 import { parseRecoveryCode } from '../core/recovery-code.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import type { PinState } from '../messages/protocol.ts';
-import { readAttempts, readSlots, removeSlot, writeAttempts } from '../platform/vault-db.ts';
+import { readAttempts, readDeviceKey, readSlots, removeSlot, writeAttempts } from '../platform/vault-db.ts';
+import type { Bytes } from '../vault/cipher.ts';
 import { openPinSlot, openRecoverySlot, parseSlot, type Slot } from '../vault/slot.ts';
-import { deviceKey, makePending, type RecoveryQuestion } from './pending-vault.ts';
-import { loadMeta } from './vault-meta.ts';
+import { makePending, type RecoveryQuestion } from './pending-vault.ts';
+import { loadMeta, sentinel } from './vault-meta.ts';
 import { openSession } from './vault-session.ts';
 
 function parseAttempts(value: unknown): Attempts {
@@ -40,19 +41,34 @@ export async function unlockWithPin(pin: string, now: number): Promise<Result<nu
   const [slot] = await slotsOf('pin');
   let attempts = parseAttempts(await readAttempts());
   const state = stateOf(attempts, slot !== undefined, now);
-  if (!meta || !slot || state.kind === 'spent') return err({ code: 'spent', pin: state });
+  if (!meta || !slot || state.kind === 'spent') {
+    // The worker may have died between the tenth failure and this.
+    if (slot) await removeSlot(slot.id);
+    return err({ code: 'spent', pin: state });
+  }
   if (state.retryAt !== null) {
     const anchored = reanchor(attempts, now);
     if (anchored) await writeAttempts(anchored);
     return err({ code: 'wait', pin: state });
   }
-  const failuresBefore = attempts.failures;
+  const device = await readDeviceKey();
+  // A key made now would turn every right PIN into a wrong one.
+  if (!device) throw new AppError('vault-corrupt');
+  const before = attempts;
   attempts = charge(attempts, now);
   await writeAttempts(attempts);
-  const masterKey = await openPinSlot(slot, pin, await deviceKey());
+  let masterKey: Bytes | null;
+  try {
+    masterKey = await openPinSlot(slot, pin, device);
+  } catch (error) {
+    // No memory for Argon2id, say: this PIN was never tried.
+    await writeAttempts(before);
+    throw error;
+  }
   if (masterKey) {
-    await openSession(masterKey, meta, failuresBefore, now);
     await writeAttempts(NO_ATTEMPTS);
+    if ((await sentinel.get()) !== meta.vault) await sentinel.set(meta.vault);
+    await openSession(masterKey, meta, before.failures, now);
     return ok(null);
   }
   // The tenth failure ends the PIN: only the other slots open the vault then.

@@ -44,6 +44,18 @@ const session = new StorageItem<Session | null>('session', {
 });
 
 let key: { of: string; key: CryptoKey } | null = null;
+let locks = 0;
+
+/** Counts the locks: work that began before one must not leave anything behind after it. */
+export function lockCount(): number {
+  return locks;
+}
+
+/** Reading, changing and erasing the session never overlap: a request under way must not write a locked one back. */
+function alone<T>(work: () => Promise<T>): Promise<T> {
+  return navigator.locks.request('session', work) as Promise<T>;
+}
+
 const onLock = new Set<() => void>();
 const onChange = new Set<() => void>();
 
@@ -78,14 +90,16 @@ export async function openSession(
   failuresBefore: number,
   now: number,
 ): Promise<void> {
-  const lockAt = await lockTime(now);
-  await session.set({ ...belongs, masterKey: toBase64(masterKey), lockAt, lastSeen: now, failuresBefore });
-  await browser.alarms.create(LOCK_ALARM, { when: lockAt });
+  await alone(async () => {
+    const lockAt = await lockTime(now);
+    await session.set({ ...belongs, masterKey: toBase64(masterKey), lockAt, lastSeen: now, failuresBefore });
+    await browser.alarms.create(LOCK_ALARM, { when: lockAt });
+  });
   for (const tell of onChange) tell();
 }
 
-/** Forgets the key and everything that was decrypted with it. */
-export async function lock(): Promise<void> {
+async function forgetSession(): Promise<void> {
+  locks++;
   key = null;
   for (const forget of onLock) forget();
   await browser.storage.session.clear();
@@ -93,17 +107,28 @@ export async function lock(): Promise<void> {
   for (const tell of onChange) tell();
 }
 
+/** Forgets the key and everything that was decrypted with it. */
+export async function lock(): Promise<void> {
+  await alone(forgetSession);
+}
+
 /** The open vault, or null: it is locked, its time is up, or the clock went back. `active`: the user did something. */
-export async function openVault(now: number, active = false): Promise<OpenVault | null> {
+export function openVault(now: number, active = false): Promise<OpenVault | null> {
+  return alone(() => openUnderLock(now, active));
+}
+
+async function openUnderLock(now: number, active: boolean): Promise<OpenVault | null> {
   const current = await session.get();
   if (!current) return null;
+  // Requests overtake each other by a moment; only a real step back is a changed clock.
   if (now >= current.lockAt || now < current.lastSeen - CLOCK_SLACK_MS) {
-    await lock();
+    await forgetSession();
     return null;
   }
   const lockAt = active ? await lockTime(now) : current.lockAt;
-  await session.set({ ...current, lockAt, lastSeen: now });
-  if (active) await browser.alarms.create(LOCK_ALARM, { when: lockAt });
+  await session.set({ ...current, lockAt, lastSeen: Math.max(now, current.lastSeen) });
+  // Made anew each time: one that fired early would not come again.
+  await browser.alarms.create(LOCK_ALARM, { when: lockAt });
   const { vault, generation, failuresBefore } = current;
   if (key?.of !== current.masterKey) {
     const masterKey = fromBase64(current.masterKey);

@@ -13,7 +13,7 @@ import {
 import { AppError } from '../core/app-error.ts';
 import { readVault, writeRecords } from '../platform/vault-db.ts';
 import { openRecord, parseRecord, type SealedRecord, sealRecord } from '../vault/record.ts';
-import { type OpenVault, whenLocked } from './vault-session.ts';
+import { lockCount, type OpenVault, whenLocked } from './vault-session.ts';
 
 /** What the vault keeps besides accounts. */
 export interface Notes {
@@ -49,6 +49,7 @@ function parseNotes(value: unknown): Notes {
 export async function loadContent(vault: OpenVault): Promise<VaultContent> {
   const of = `${vault.vault} ${vault.generation}`;
   if (cache?.of === of) return cache.content;
+  const locksBefore = lockCount();
   const stored = (await readVault()).records;
   const opened = await Promise.all(
     stored.map(async (value) => {
@@ -68,11 +69,14 @@ export async function loadContent(vault: OpenVault): Promise<VaultContent> {
     if (account && account.id === entry?.record.id) accounts.set(account.id, account);
     else unreadable++;
   }
-  cache = { of, content: { accounts, notes, unreadable } };
-  return cache.content;
+  const content = { accounts, notes, unreadable };
+  // Locked meanwhile: this answer is the last, and nothing of it stays.
+  if (lockCount() === locksBefore) cache = { of, content };
+  return content;
 }
 
-function exclusively<T>(work: () => Promise<T>): Promise<T> {
+/** Every writer of records waits for the one before it; so does a new generation of the vault. */
+export function exclusively<T>(work: () => Promise<T>): Promise<T> {
   return navigator.locks.request('vault', work) as Promise<T>;
 }
 
@@ -97,17 +101,40 @@ async function change(
 ): Promise<void> {
   await exclusively(async () => {
     const { next, put, remove } = await edit(await loadContent(vault));
-    await writeRecords({ put, remove });
+    if (put.length + remove.length === 0) return;
+    await writeRecords({ put, remove, generation: vault.generation });
     if (cache) cache = { of: cache.of, content: next };
   });
 }
 
 export async function putAccount(vault: OpenVault, account: Account): Promise<void> {
-  await change(vault, async (content) => ({
+  await change(vault, (content) => withAccount(vault, content, account));
+}
+
+async function withAccount(vault: OpenVault, content: VaultContent, account: Account) {
+  const encoded = encodeAccount(account);
+  // What would not be read back is not written: a record that cannot be read is an account that is lost.
+  if (!parseAccount(encoded)) throw new AppError('internal');
+  return {
     next: { ...content, accounts: new Map(content.accounts).set(account.id, account) },
-    put: [await sealed(vault, account.id, 'account', encodeAccount(account))],
+    put: [await sealed(vault, account.id, 'account', encoded)],
     remove: [],
-  }));
+  };
+}
+
+/** Changes the account as it is by then; false when it is gone. */
+export async function editAccount(
+  vault: OpenVault,
+  id: AccountId,
+  edit: (account: Account) => Account,
+): Promise<boolean> {
+  let found = false;
+  await change(vault, async (content) => {
+    const account = content.accounts.get(id);
+    found = account !== undefined;
+    return account ? withAccount(vault, content, edit(account)) : { next: content, put: [], remove: [] };
+  });
+  return found;
 }
 
 export async function removeAccount(vault: OpenVault, id: AccountId): Promise<void> {
@@ -118,9 +145,14 @@ export async function removeAccount(vault: OpenVault, id: AccountId): Promise<vo
   });
 }
 
-export async function changeNotes(vault: OpenVault, edit: (notes: Notes) => Notes): Promise<void> {
+/** `edit` gives the same object when there is nothing to change. */
+export async function changeNotes(
+  vault: OpenVault,
+  edit: (notes: Notes, content: VaultContent) => Notes,
+): Promise<void> {
   await change(vault, async (content) => {
-    const notes = edit(content.notes);
+    const notes = edit(content.notes, content);
+    if (notes === content.notes) return { next: content, put: [], remove: [] };
     return { next: { ...content, notes }, put: [await sealed(vault, NOTES_ID, 'notes', notes)], remove: [] };
   });
 }

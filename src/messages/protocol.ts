@@ -60,6 +60,7 @@ export interface AccountList {
 
 /** An account before it is saved; kept by the background while the vault is open, so a closed popup loses nothing. */
 export interface DraftView extends CodeView {
+  id: AccountId;
   issuer: string;
   labelIssuer: string;
   name: string;
@@ -68,6 +69,8 @@ export interface DraftView extends CodeView {
   /** The site it would belong to; null when nothing proposes one. */
   site: Site | null;
   from: AddedFrom;
+  /** Of a transfer from another app: accounts in it that could not be read, and which of its pictures this is. */
+  transfer: { unreadable: number; picture: number; pictures: number } | null;
   /** An account with the same key and settings that is already here. */
   duplicateOf: { issuer: string; name: string } | null;
 }
@@ -83,12 +86,17 @@ export interface HandEntry {
   counter: number;
 }
 
-export type SettingsView = {
+export interface Settings {
   language: 'auto' | 'en' | 'nl';
   theme: 'auto' | 'light' | 'dark';
+  /** 1 to 480. */
   autoLockMinutes: number;
+}
+
+export interface SettingsView extends Settings {
+  /** Sites where nothing is offered; empty while locked, since they are sealed with the vault. */
   neverSites: Site[];
-};
+}
 
 export type FillError =
   | 'locked'
@@ -104,6 +112,8 @@ export type FillError =
 /** From our own pages (popup, set-up). Refused from anyone else. */
 export interface FromOwnPage {
   status(): VaultStatus;
+  /** The user opened the popup: puts off the auto-lock, which looking alone does not. */
+  opened(): null;
 
   setupBegin(data: {
     pin: string;
@@ -145,18 +155,22 @@ export interface FromOwnPage {
   ): Result<{ draft: DraftView; more: number }, OtpauthError | 'locked' | 'no-name' | 'nothing-readable'>;
   draft(): { draft: DraftView; more: number } | null;
   saveDraft(data: {
+    id: AccountId;
     issuer: string;
     name: string;
     site: string | null;
   }): Result<{ id: AccountId; more: number }, 'locked' | 'no-draft' | 'bad-site' | 'no-name' | 'duplicate'>;
-  discardDraft(): null;
+  discardDraft(data: { id: AccountId }): null;
 
   /** Fills the field of the active tab; links the account to its site first when told to, once `link` names that site. */
   fill(data: { id: AccountId; link: Site | null }): Result<{ site: Site }, FillError>;
   dismissWaiting(): null;
 
   settings(): SettingsView;
-  changeSettings(data: SettingsView): Result<null, 'bad-settings'>;
+  /** Changes what is named and leaves the rest as it is. */
+  changeSettings(data: Partial<Settings>): Result<null, 'bad-settings'>;
+  /** Offers on this site again. */
+  offerAgain(data: { site: Site }): Result<null, 'locked'>;
   /** Erases vault, settings and bindings for good. */
   startOver(data: { word: string }): Result<null, 'wrong-word'>;
 }

@@ -38,13 +38,17 @@ export async function askFromContent<K extends keyof FromContent>(
   return (await toBackground({ tweestap: 'content', name, data: data[0] })) as Answer<FromContent[K]>;
 }
 
-/** Orders one frame. Throws `AppError('page-gone')` where no content script listens. */
+/** A page that hangs must not hang us. Filling key by key and reading back takes less. */
+const FRAME_PATIENCE_MS = 8_000;
+
+/** Orders one frame. Throws `AppError('page-gone')` where no content script listens, or answers in time. */
 export async function order<K extends keyof ToContent>(
   frame: { tabId: number; frameId: number },
   name: K,
   ...data: Arguments<ToContent[K]>
 ): Promise<Answer<ToContent[K]>> {
   const envelope: Envelope = { tweestap: 'to-content', name, data: data[0] };
-  const reply = await browser.tabs.sendMessage(frame.tabId, envelope, { frameId: frame.frameId }).catch(gone);
-  return unwrap(reply) as Answer<ToContent[K]>;
+  const late = new Promise<undefined>((resolve) => setTimeout(resolve, FRAME_PATIENCE_MS));
+  const asked = browser.tabs.sendMessage(frame.tabId, envelope, { frameId: frame.frameId }).catch(gone);
+  return unwrap(await Promise.race([asked, late])) as Answer<ToContent[K]>;
 }

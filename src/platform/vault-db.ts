@@ -1,5 +1,5 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import { AppError } from '../core/app-error.ts';
+import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
+import { AppError, type AppErrorCode } from '../core/app-error.ts';
 
 /**
  * The vault's database: the only file that says "transaction". It knows nothing of accounts or keys; what it reads is
@@ -36,13 +36,22 @@ function database(): Promise<IDBPDatabase<VaultSchema>> {
     },
   }).catch((cause) => {
     opened = undefined;
-    throw new AppError('vault-corrupt', { cause });
+    throw new AppError(openingError(cause), { cause });
   });
   return opened;
 }
 
+/** A newer version wrote here; the disk is full; or the browser cannot read its own files. */
+function openingError(cause: unknown): AppErrorCode {
+  const name = cause instanceof DOMException ? cause.name : '';
+  if (name === 'VersionError') return 'vault-too-new';
+  if (name === 'QuotaExceededError') return 'storage-full';
+  return name === 'UnknownError' ? 'vault-corrupt' : 'storage-blocked';
+}
+
 /** Names what a failed write means for the user. */
 function writeFailed(cause: unknown): never {
+  if (cause instanceof AppError) throw cause;
   const full = cause instanceof DOMException && cause.name === 'QuotaExceededError';
   throw new AppError(full ? 'storage-full' : 'storage-blocked', { cause });
 }
@@ -88,12 +97,29 @@ export async function replaceVault(next: {
   ]).catch(writeFailed);
 }
 
-/** Puts and deletes records in one strict transaction. */
-export async function writeRecords(change: { put?: { id: string }[]; remove?: string[] }): Promise<void> {
-  const transaction = (await database()).transaction('records', 'readwrite', { durability: 'strict' });
+/**
+ * Puts and deletes records in one strict transaction, of the generation that the database is at by then: what an older
+ * key has sealed must not stand among the records of a newer one.
+ */
+export async function writeRecords(change: {
+  put: { id: string }[];
+  remove: string[];
+  generation: number;
+}): Promise<void> {
+  const transaction = (await database()).transaction(['meta', 'records'], 'readwrite', {
+    durability: 'strict',
+  });
+  const records = transaction.objectStore('records');
+  const check = async () => {
+    const meta = (await transaction.objectStore('meta').get('vault')) as { generation?: unknown } | undefined;
+    if (meta?.generation === change.generation) return;
+    transaction.abort();
+    throw new AppError('internal');
+  };
   await Promise.all([
-    ...(change.put ?? []).map((record) => transaction.store.put(record)),
-    ...(change.remove ?? []).map((id) => transaction.store.delete(id)),
+    check(),
+    ...change.put.map((record) => records.put(record)),
+    ...change.remove.map((id) => records.delete(id)),
     transaction.done,
   ]).catch(writeFailed);
 }
@@ -122,11 +148,16 @@ export async function writeDeviceKey(key: CryptoKey): Promise<void> {
   await Promise.all([transaction.store.put(key, 'device'), transaction.done]).catch(writeFailed);
 }
 
-/** Deletes all that the stores hold, the device key too. */
+/** Deletes all that the stores hold, the device key too; a database that does not open is deleted as a whole. */
 export async function eraseVault(): Promise<void> {
-  const transaction = (await database()).transaction(STORES, 'readwrite', { durability: 'strict' });
-  await Promise.all([
-    ...STORES.map((store) => transaction.objectStore(store).clear()),
-    transaction.done,
-  ]).catch(writeFailed);
+  let db: IDBPDatabase<VaultSchema>;
+  try {
+    db = await database();
+  } catch {
+    await deleteDB(VAULT_DB);
+    return;
+  }
+  const transaction = db.transaction(STORES, 'readwrite', { durability: 'strict' });
+  const erased = STORES.map((store) => transaction.objectStore(store).clear());
+  await Promise.all([...erased, transaction.done]).catch(writeFailed);
 }

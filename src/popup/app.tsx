@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { VaultStatus } from '../messages/protocol.ts';
 import { ask } from '../messages/send.ts';
+import { watchLock } from '../ui/watch-lock.ts';
 import { DamagedScreen } from './screens/damaged.tsx';
 import { LockedScreen } from './screens/locked.tsx';
 import { WelcomeScreen } from './screens/welcome.tsx';
@@ -9,7 +10,15 @@ import { Unlocked } from './unlocked.tsx';
 export function App() {
   const [status, setStatus] = useState<VaultStatus | null>(null);
   const refresh = useCallback(() => void ask('status').then(setStatus), []);
-  useEffect(refresh, [refresh]);
+  useEffect(() => {
+    void ask('opened').then(refresh);
+    const stop = new AbortController();
+    watchLock(() => {
+      setStatus(null);
+      refresh();
+    }, stop.signal);
+    return () => stop.abort();
+  }, [refresh]);
   if (!status) return <main class="screen" aria-busy="true" />;
   return <StatusScreen status={status} onChange={refresh} />;
 }
@@ -19,7 +28,7 @@ function StatusScreen({ status, onChange }: { status: VaultStatus; onChange: () 
   switch (status.state) {
     case 'none':
     case 'setup':
-      return <WelcomeScreen state={status.state} />;
+      return <WelcomeScreen state={status.state} onChange={onChange} />;
     case 'locked':
       return <LockedScreen pin={status.pin} waiting={status.waiting} onChange={onChange} />;
     case 'unlocked':

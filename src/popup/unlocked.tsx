@@ -106,7 +106,7 @@ export function Unlocked({ locksAt, failuresBefore, waiting, onChange }: Props) 
       case 'preview':
         return (
           <PreviewScreen
-            key={view.more}
+            key={view.draft.id}
             first={view.draft}
             more={view.more}
             onDone={afterDraft}

@@ -66,7 +66,8 @@ function StepScreen({ step, onStep }: { step: Step; onStep: (step: Step) => void
         <ConfirmCode
           askGroups={step.askGroups}
           onConfirmed={() => onStep({ at: 'done' })}
-          onShowAgain={() => onStep({ ...step, at: 'code' })}
+          // Asked anew: another tab may have begun again, and only the last code counts.
+          onShowAgain={() => void ask('status').then((status) => onStep(firstStep(status)))}
         />
       );
     case 'done':

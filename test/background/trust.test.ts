@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Site } from '../../src/core/account.ts';
 import type { DocumentToken } from '../../src/messages/protocol.ts';
 import { addAccount, type Background, makeVault, startBackground } from '../fakes/background.ts';
 import { OWN_ORIGIN } from '../fakes/browser.ts';
@@ -35,6 +36,7 @@ function fills() {
 describe('every message', () => {
   const ownNames = [
     'status',
+    'opened',
     'setupBegin',
     'setupConfirm',
     'setupCancel',
@@ -56,6 +58,7 @@ describe('every message', () => {
     'dismissWaiting',
     'settings',
     'changeSettings',
+    'offerAgain',
     'startOver',
   ];
   const strangers: [string, object][] = [
@@ -192,9 +195,18 @@ describe('an offer', () => {
   it('is not made on a site where the user wants none', async () => {
     await makeVault(background, PIN);
     await addAccount(background, URI, 'acme.example');
-    const settings = await background.ask('settings');
-    await background.ask('changeSettings', { ...settings, neverSites: ['acme.example' as never] });
+    const { changeNotes } = await import('../../src/background/vault-store.ts');
+    const { openVault } = await import('../../src/background/vault-session.ts');
+    const vault = await openVault(Date.now());
+    if (!vault) throw new Error('locked');
+    const site = 'acme.example' as Site;
+    await changeNotes(vault, (notes) => ({ ...notes, neverSites: [site] }));
+    expect(await background.ask('settings')).toMatchObject({ neverSites: ['acme.example'] });
     expect(await background.askFrom(0, 'offer', { document: DOCUMENT })).toEqual({ kind: 'none' });
+    await background.ask('changeSettings', { theme: 'dark' });
+    expect(await background.ask('settings')).toMatchObject({ theme: 'dark', neverSites: ['acme.example'] });
+    await background.ask('offerAgain', { site });
+    expect(await background.askFrom(0, 'offer', { document: DOCUMENT })).toEqual({ kind: 'popup' });
   });
 });
 

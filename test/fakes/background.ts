@@ -109,8 +109,8 @@ export async function makeVault(background: Background, pin: string): Promise<st
 export async function addAccount(background: Background, uri: string, site: string | null) {
   const draft = await background.ask('draftFromUri', { uri, from: 'uri' });
   if (!draft.ok) throw new Error(draft.error);
-  const { issuer, name } = draft.value.draft;
-  const saved = await background.ask('saveDraft', { issuer, name, site });
+  const { id, issuer, name } = draft.value.draft;
+  const saved = await background.ask('saveDraft', { id, issuer, name, site });
   if (!saved.ok) throw new Error(saved.error);
   return saved.value.id;
 }

@@ -1,11 +1,12 @@
 import type { DraftView } from '../../messages/protocol.ts';
 import { fullName } from '../../ui/find-accounts.ts';
-import { t } from '../../ui/i18n.ts';
+import { t, tCount } from '../../ui/i18n.ts';
 import { Note } from '../../ui/parts/note.tsx';
 import { unusualSettings } from '../../ui/unusual-settings.ts';
 
 /** What is worth a look before an account is saved. */
 export function DraftNotes({ draft }: { draft: DraftView }) {
+  const { transfer } = draft;
   const unusual = unusualSettings(draft.settings);
   const differs = draft.labelIssuer !== '' && draft.labelIssuer.toLowerCase() !== draft.issuer.toLowerCase();
   return (
@@ -14,6 +15,12 @@ export function DraftNotes({ draft }: { draft: DraftView }) {
         <Note kind="warn" title={t('duplicateTitle')}>
           {t('duplicateLead', fullName(draft.duplicateOf))}
         </Note>
+      )}
+      {transfer && transfer.pictures > 1 && (
+        <Note kind="warn">{t('transferPart', String(transfer.picture), String(transfer.pictures))}</Note>
+      )}
+      {transfer && transfer.unreadable > 0 && (
+        <Note kind="warn">{tCount(transfer.unreadable, 'transferLeftOne', 'transferLeftMany')}</Note>
       )}
       {differs && <Note kind="warn">{t('labelDiffers', draft.issuer, draft.labelIssuer)}</Note>}
       {unusual.length > 0 && (

@@ -1,13 +1,13 @@
 import { t } from '../../ui/i18n.ts';
 import { Icon } from '../../ui/parts/icon.tsx';
 
-interface Props {
-  sites: readonly string[];
+interface Props<S extends string> {
+  sites: readonly S[];
   none: string;
-  onRemove: (site: string) => void;
+  onRemove: (site: S) => void;
 }
 
-export function SiteList({ sites, none, onRemove }: Props) {
+export function SiteList<S extends string>({ sites, none, onRemove }: Props<S>) {
   if (sites.length === 0) return <p class="meta">{none}</p>;
   return (
     <ul class="card">

@@ -2,11 +2,13 @@ import { useState } from 'preact/hooks';
 import { MAX_FAILURES } from '../../core/attempts.ts';
 import type { PinState, WaitingFill } from '../../messages/protocol.ts';
 import { ask } from '../../messages/send.ts';
+import { attempt } from '../../ui/attempt.ts';
 import { formatNumber, t } from '../../ui/i18n.ts';
 import { Brand } from '../../ui/parts/brand.tsx';
 import { Marked } from '../../ui/parts/marked.tsx';
 import { PinField } from '../../ui/parts/pin-field.tsx';
 import { Screen } from '../../ui/parts/screen.tsx';
+import { type Code, sentence } from '../../ui/sentences.ts';
 import { PinOutcome } from '../parts/pin-outcome.tsx';
 import { RecoverScreen } from './recover.tsx';
 
@@ -21,6 +23,7 @@ export function LockedScreen({ pin: first, waiting, onChange }: Props) {
   const [state, setState] = useState(first);
   const [wrong, setWrong] = useState(false);
   const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Code | null>(null);
   const [recovering, setRecovering] = useState(false);
   const spent = state.kind === 'spent';
   const waits = state.kind === 'open' && state.retryAt !== null;
@@ -28,7 +31,8 @@ export function LockedScreen({ pin: first, waiting, onChange }: Props) {
   const unlock = async (digits: string) => {
     setBusy(true);
     setWrong(false);
-    const answer = await ask('unlock', { pin: digits });
+    const answer = await attempt(ask('unlock', { pin: digits }));
+    setProblem(null);
     if (answer.ok) {
       if (answer.value.filled) window.close();
       onChange();
@@ -36,6 +40,10 @@ export function LockedScreen({ pin: first, waiting, onChange }: Props) {
     }
     setBusy(false);
     setPin('');
+    if (typeof answer.error === 'string') {
+      setProblem(answer.error);
+      return;
+    }
     setState(answer.error.pin);
     setWrong(answer.error.code !== 'wait');
   };
@@ -68,6 +76,7 @@ export function LockedScreen({ pin: first, waiting, onChange }: Props) {
               describedBy="message"
             />
           )}
+          {problem && <p class="note danger">{sentence(problem)}</p>}
           <PinOutcome
             state={state}
             wrong={wrong}

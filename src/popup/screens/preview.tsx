@@ -31,22 +31,27 @@ export function PreviewScreen({ first, more, onDone, onLocked }: Props) {
   const [name, setName] = useState(first.name);
   const [site, setSite] = useState<string>(first.site ?? '');
   const [problem, setProblem] = useState<Code | null>(null);
+  const [busy, setBusy] = useState(false);
   const renew = useCallback(async () => {
     const renewed = await ask('draft');
-    if (renewed) setDraft(renewed.draft);
-    else onLocked();
-  }, [onLocked]);
+    if (!renewed) onLocked();
+    // Another popup may have saved this one meanwhile: names typed for it are not the next one's.
+    else if (renewed.draft.id === first.id) setDraft(renewed.draft);
+    else await onDone(null);
+  }, [onLocked, onDone, first.id]);
   useAt(draft.validUntil, draft, renew);
 
   const save = async (event: Event) => {
     event.preventDefault();
-    const answer = await attempt(ask('saveDraft', { issuer, name, site: site.trim() || null }));
+    setBusy(true);
+    const answer = await attempt(ask('saveDraft', { id: first.id, issuer, name, site: site.trim() || null }));
+    setBusy(false);
     if (answer.ok) await onDone({ issuer, name });
     else if (answer.error === 'locked') onLocked();
     else setProblem(answer.error);
   };
   const cancel = async () => {
-    await ask('discardDraft');
+    await ask('discardDraft', { id: first.id });
     await onDone(null);
   };
   return (
@@ -82,7 +87,7 @@ export function PreviewScreen({ first, more, onDone, onLocked }: Props) {
           <button type="button" id="cancel" class="btn tall" onClick={cancel}>
             {t('cancel')}
           </button>
-          <button type="submit" id="save" class="btn pri tall" data-first>
+          <button type="submit" id="save" class="btn pri tall" data-first disabled={busy}>
             {t('save')}
           </button>
         </div>

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { SettingsView } from '../../messages/protocol.ts';
+import type { Site } from '../../core/account.ts';
+import type { Settings, SettingsView } from '../../messages/protocol.ts';
 import { ask } from '../../messages/send.ts';
 import { attempt } from '../../ui/attempt.ts';
 import { formatMinutes } from '../../ui/durations.ts';
@@ -26,21 +27,27 @@ export function SettingsScreen({ onBack, onErased }: { onBack: () => void; onEra
   useEffect(() => void ask('settings').then(setSettings), []);
   if (!settings) return <main class="screen" aria-busy="true" />;
 
-  const change = async (part: Partial<SettingsView>) => {
+  const change = async (part: Partial<Settings>) => {
     const changed = { ...(latest.current ?? settings), ...part };
     latest.current = changed;
     setSettings(changed);
-    const answer = await attempt(ask('changeSettings', changed));
+    const answer = await attempt(ask('changeSettings', part));
     setProblem(answer.ok ? null : answer.error);
     if (!answer.ok) {
-      latest.current = settings;
-      setSettings(settings);
+      latest.current = await ask('settings');
+      setSettings(latest.current);
       return;
     }
     applyTheme(changed.theme);
     await setLanguage(changed.language);
     // Draws again, now in that language.
     setSettings({ ...(latest.current ?? changed) });
+  };
+  const offerAgain = async (site: Site) => {
+    const answer = await attempt(ask('offerAgain', { site }));
+    setProblem(answer.ok ? null : answer.error);
+    latest.current = await ask('settings');
+    setSettings(latest.current);
   };
   return (
     <Screen name="settings" onBack={onBack}>
@@ -66,11 +73,7 @@ export function SettingsScreen({ onBack, onErased }: { onBack: () => void; onEra
         </Note>
         <h2>{t('neverSites')}</h2>
         {settings.neverSites.length > 0 && <p class="meta inset">{t('neverSitesLead')}</p>}
-        <SiteList
-          sites={settings.neverSites}
-          none={t('neverSitesNone')}
-          onRemove={(site) => change({ neverSites: settings.neverSites.filter((each) => each !== site) })}
-        />
+        <SiteList sites={settings.neverSites} none={t('neverSitesNone')} onRemove={offerAgain} />
         <h2>{t('appearance')}</h2>
         <div class="card">
           <ChoiceField
