@@ -8,7 +8,7 @@ import { watchPointed } from './pointed.ts';
 import { watchFields } from './watch-fields.ts';
 
 const PRESSES = 'pointerdown mousedown pointerup mouseup touchstart touchend click dblclick'.split(' ');
-const FIRST = [...PRESSES, 'keydown', 'keyup', 'focusin', 'focusout'];
+const FIRST = [...PRESSES, 'keydown', 'keyup', 'input', 'focusin', 'focusout'];
 
 function start(life: AbortController): void {
   const { signal } = life;

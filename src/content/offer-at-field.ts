@@ -126,6 +126,8 @@ export function offerAtFields(token: DocumentToken, life: AbortController): Fiel
       if (pill !== null && boxes.some((box) => pill?.boxes.some((one) => one === box))) drop();
     },
     handle(event) {
+      // Who types the code needs no offer, which may stand over the page's own button; who empties the field does.
+      if (event.type === 'input') return void setTimeout(show);
       if (pill === null) return;
       if (event.target === pill.host) return pill.handle(event);
       if (!(event instanceof KeyboardEvent) || event.type !== 'keydown' || !event.isTrusted) return;

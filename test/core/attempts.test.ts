@@ -4,7 +4,7 @@ import { charge, isSpent, NO_ATTEMPTS, reanchor, retryAt } from '../../src/core/
 
 const NOW = 1_800_000_000_000;
 
-function after(failures: number) {
+function failed(failures: number) {
   return { failures, lastFailureAt: NOW };
 }
 
@@ -21,19 +21,19 @@ describe('the PIN delays', () => {
     [8, 3600],
     [9, 3600],
   ])('after %i failures waits %i s', (failures, seconds) => {
-    expect(retryAt(after(failures), NOW)).toBe(seconds === 0 ? null : NOW + seconds * 1000);
-    expect(retryAt(after(failures), NOW + seconds * 1000)).toBeNull();
+    expect(retryAt(failed(failures), NOW)).toBe(seconds === 0 ? null : NOW + seconds * 1000);
+    expect(retryAt(failed(failures), NOW + seconds * 1000)).toBeNull();
   });
 
   it('ends the PIN at ten', () => {
-    expect(isSpent(after(9))).toBe(false);
-    expect(isSpent(after(10))).toBe(true);
+    expect(isSpent(failed(9))).toBe(false);
+    expect(isSpent(failed(10))).toBe(true);
   });
 
   it('are not shortened by a clock that is turned back', () => {
     fc.assert(
       fc.property(fc.integer({ min: 4, max: 9 }), fc.integer({ min: 1, max: 1e9 }), (failures, back) => {
-        const record = after(failures);
+        const record = failed(failures);
         const turned = NOW - back;
         const delay = (retryAt(record, NOW) ?? 0) - NOW;
         expect(retryAt(record, turned)).toBe(turned + delay);

@@ -157,10 +157,13 @@ export function fieldVariants(browser: 'chrome' | 'firefox'): void {
     });
 
     it('the command and the menu on a field fill it too', async () => {
-      await enrolled('asked');
+      const account = await enrolled('asked');
       await passwordStep('asked', 'one');
       await driver.field('#code');
       await driver.runCommand('fill');
+      // The first fill on a site is confirmed in the popup, whatever asked for it.
+      await driver.popupOpened();
+      await driver.fillFromPopup({ id: account.id });
       await expect
         .poll(() => driver.page.eval("document.querySelector('#code').value.length"), { timeout: 5000 })
         .toBe(6);
@@ -169,6 +172,17 @@ export function fieldVariants(browser: 'chrome' | 'firefox'): void {
       await expect
         .poll(() => driver.page.eval("document.querySelector('main input').value.length"), { timeout: 5000 })
         .toBe(6);
+    });
+
+    it('the offer makes way for who types the code, and comes back to an empty field', async () => {
+      await enrolled('typed');
+      await passwordStep('typed', 'one');
+      await driver.field('#code');
+      expect(await driver.offer()).not.toBeNull();
+      await driver.page.type('#code', '12');
+      await expect.poll(() => driver.offer({ timeout: 100 }), { timeout: 3000 }).toBeNull();
+      await driver.page.type('#code', '', { replace: true });
+      expect(await driver.offer()).not.toBeNull();
     });
 
     it('nothing is offered on a site once the user wants none there, until that is undone in settings', async () => {

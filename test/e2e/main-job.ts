@@ -76,7 +76,6 @@ export function mainJob(browser: 'chrome' | 'firefox'): void {
         expect(renewed.recoveryCode).not.toBe(recoveryCode);
         await second.closePopup();
         await second.closeTab();
-        await second.lock();
         expect(await second.unlock('493817')).toMatchObject({ unlocked: false });
         expect(await second.unlock('860424')).toMatchObject({ unlocked: true });
         expect(await second.codes()).toHaveLength(1);
