@@ -9,6 +9,8 @@ import {
   type Enrolment,
   encodeAccount,
   isWeakSecret,
+  MAX_DIGITS,
+  MIN_OFFERED_DIGITS,
   newAccountId,
   parseAccount,
   parseSite,
@@ -19,7 +21,7 @@ import { cleanText } from '../core/clean-text.ts';
 import { parseMigrationUri } from '../core/otpauth-migration.ts';
 import { type OtpauthError, parseOtpauthUri } from '../core/otpauth-uri.ts';
 import { err, ok, type Result } from '../core/result.ts';
-import type { DraftView, HandEntry } from '../messages/protocol.ts';
+import type { Drafts, DraftView, HandEntry } from '../messages/protocol.ts';
 import { StorageItem } from '../platform/storage-item.ts';
 import { randomBytes } from '../vault/cipher.ts';
 import { codeView } from './account-views.ts';
@@ -70,10 +72,7 @@ function duplicateOf(content: VaultContent, account: Account): Account | null {
 }
 
 /** The first draft as the popup shows it. */
-export async function currentDraft(
-  vault: OpenVault,
-  now: number,
-): Promise<{ draft: DraftView; more: number } | null> {
+export async function currentDraft(vault: OpenVault, now: number): Promise<Drafts | null> {
   const [first, ...rest] = await stored.get();
   if (!first) return null;
   const { account, labelIssuer, transfer } = first;
@@ -120,7 +119,7 @@ async function begin(
   return draft ? ok(draft) : err('nothing-readable' as const);
 }
 
-type Drafted = Result<{ draft: DraftView; more: number }, OtpauthError | 'nothing-readable'>;
+type Drafted = Result<Drafts, OtpauthError | 'nothing-readable'>;
 
 /** Reads an `otpauth://` or `otpauth-migration://` address. */
 export async function draftFromUri(
@@ -162,7 +161,7 @@ export async function draftByHand(
         ? { type, algorithm, digits, counter }
         : { type, algorithm, digits, periodSeconds };
   // The stored form's own validation holds the ranges; here it only says which field is out of range.
-  if (type !== 'steam' && !(Number.isInteger(digits) && digits >= 1 && digits <= 10))
+  if (type !== 'steam' && !(Number.isInteger(digits) && digits >= MIN_OFFERED_DIGITS && digits <= MAX_DIGITS))
     return err('bad-digits');
   if (type === 'totp' && !(Number.isInteger(periodSeconds) && periodSeconds >= 1 && periodSeconds <= 86_400))
     return err('bad-period');

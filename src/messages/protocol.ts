@@ -75,6 +75,12 @@ export interface DraftView extends CodeView {
   duplicateOf: { issuer: string; name: string } | null;
 }
 
+/** The draft to look at first, and how many wait after it. */
+export interface Drafts {
+  draft: DraftView;
+  more: number;
+}
+
 export interface HandEntry {
   issuer: string;
   name: string;
@@ -149,11 +155,9 @@ export interface FromOwnPage {
   draftFromUri(data: {
     uri: string;
     from: AddedFrom;
-  }): Result<{ draft: DraftView; more: number }, OtpauthError | 'locked' | 'nothing-readable'>;
-  draftByHand(
-    data: HandEntry,
-  ): Result<{ draft: DraftView; more: number }, OtpauthError | 'locked' | 'no-name' | 'nothing-readable'>;
-  draft(): { draft: DraftView; more: number } | null;
+  }): Result<Drafts, OtpauthError | 'locked' | 'nothing-readable'>;
+  draftByHand(data: HandEntry): Result<Drafts, OtpauthError | 'locked' | 'no-name' | 'nothing-readable'>;
+  draft(): Drafts | null;
   saveDraft(data: {
     id: AccountId;
     issuer: string;

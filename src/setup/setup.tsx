@@ -3,21 +3,13 @@ import type { VaultStatus } from '../messages/protocol.ts';
 import { ask } from '../messages/send.ts';
 import { t } from '../ui/i18n.ts';
 import { sentence } from '../ui/sentences.ts';
+import type { Step } from './step.ts';
 import { ChoosePin } from './steps/choose-pin.tsx';
 import { ConfirmCode } from './steps/confirm-code.tsx';
 import { Done } from './steps/done.tsx';
 import { RepeatPin } from './steps/repeat-pin.tsx';
 import { ShowCode } from './steps/show-code.tsx';
 import { StepFrame } from './steps/step-frame.tsx';
-
-/** What only the step that follows needs to know. The rest is the background's, so that a reload loses nothing. */
-export type Step =
-  | { at: 'pin' }
-  | { at: 'repeat'; pin: string }
-  | { at: 'code'; recoveryCode: string; askGroups: number[] }
-  | { at: 'confirm'; recoveryCode: string; askGroups: number[] }
-  | { at: 'done' }
-  | { at: 'damaged'; code: 'vault-corrupt' | 'vault-too-new' | 'vault-missing' };
 
 function firstStep(status: VaultStatus): Step {
   switch (status.state) {

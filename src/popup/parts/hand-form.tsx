@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { type Algorithm, DEFAULT_DIGITS, DEFAULT_PERIOD_SECONDS } from '../../core/account.ts';
-import type { HandEntry } from '../../messages/protocol.ts';
+import type { Drafts, HandEntry } from '../../messages/protocol.ts';
 import { ask } from '../../messages/send.ts';
 import { attempt } from '../../ui/attempt.ts';
 import { t } from '../../ui/i18n.ts';
@@ -8,7 +8,6 @@ import { ChoiceField } from '../../ui/parts/choice-field.tsx';
 import { Field } from '../../ui/parts/field.tsx';
 import { Message } from '../../ui/parts/message.tsx';
 import type { Code } from '../../ui/sentences.ts';
-import type { Found } from '../screens/add.tsx';
 
 const ALGORITHMS: { value: Algorithm; label: string }[] = [
   { value: 'SHA1', label: 'SHA-1' },
@@ -18,7 +17,7 @@ const ALGORITHMS: { value: Algorithm; label: string }[] = [
 
 interface Props {
   secret: string;
-  onDraft: (found: Found) => void;
+  onDraft: (found: Drafts) => void;
   onLocked: () => void;
 }
 

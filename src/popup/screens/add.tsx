@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { AddedFrom } from '../../core/account.ts';
-import type { DraftView } from '../../messages/protocol.ts';
+import type { Drafts } from '../../messages/protocol.ts';
 import { ask } from '../../messages/send.ts';
 import { attempt } from '../../ui/attempt.ts';
 import { t } from '../../ui/i18n.ts';
@@ -12,11 +12,6 @@ import { AddMenu } from '../parts/add-menu.tsx';
 import { HandForm } from '../parts/hand-form.tsx';
 import { QrChoice } from '../parts/qr-choice.tsx';
 
-export interface Found {
-  draft: DraftView;
-  more: number;
-}
-
 type Step =
   | { at: 'menu' }
   | { at: 'hand'; secret: string }
@@ -24,7 +19,7 @@ type Step =
 
 interface Props {
   scanAtOnce: boolean;
-  onDraft: (found: Found) => void;
+  onDraft: (found: Drafts) => void;
   onBack: () => void;
   onLocked: () => void;
 }

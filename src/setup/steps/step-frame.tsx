@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { focusFirst } from '../../ui/focus-first.ts';
 import { formatNumber, t } from '../../ui/i18n.ts';
 import { Brand } from '../../ui/parts/brand.tsx';
-import type { Step } from '../setup.tsx';
+import type { Step } from '../step.ts';
 
 interface Props {
   name: Step['at'];

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Driver, launch } from './driver/index.mjs';
+
+const PIN = '493817';
+const URI = 'otpauth://totp/Kept:ann?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
+const GROUPS = `[1, 2, 3, 4, 5, 6].map((n) => document.querySelector('[data-group="' + n + '"]').dataset.text).join('')`;
+
+/** Whatever closes, reloads or dies in the middle: what was shown or acknowledged is there again. */
+export function interrupted(browser: 'chrome' | 'firefox'): void {
+  describe(`interrupted in ${browser}`, () => {
+    let driver: Driver;
+
+    beforeAll(async () => {
+      driver = await launch({ browser });
+    });
+    afterAll(async () => {
+      await driver?.close();
+    });
+
+    it('a set-up goes on where it was, after a reloaded page and a killed worker', async () => {
+      await driver.openSetup();
+      await driver.page.waitFor('main[data-step=pin]');
+      await driver.page.type('#pin', PIN);
+      await driver.page.waitFor('main[data-step=repeat]');
+      await driver.page.type('#pin-again', PIN);
+      await driver.page.waitFor('main[data-step=code]');
+      const shown = await driver.page.eval(GROUPS);
+      await driver.killWorker();
+      await driver.goto(`${driver.base}src/setup/index.html`);
+      await driver.page.waitFor('main[data-step=code]');
+      expect(await driver.page.eval(GROUPS)).toBe(shown);
+      await driver.closePopup();
+      expect(await driver.openPopup()).toBe('setup');
+      await driver.closePopup();
+      const { recoveryCode } = await driver.confirmRecoveryCode();
+      expect(recoveryCode.replaceAll('-', '')).toBe(shown);
+      await driver.killWorker();
+      expect(await driver.openPopup()).toBe('accounts');
+      await driver.closePopup();
+    });
+
+    it('an account that was read but not saved comes up again in the next popup', async () => {
+      await driver.openPopup();
+      await driver.popup.click('#add');
+      await driver.waitForScreen('add');
+      await driver.popup.type('#paste', URI);
+      await driver.popup.click('#paste-go');
+      await driver.waitForScreen('preview');
+      await driver.closePopup();
+      await driver.killWorker();
+      expect(await driver.openPopup()).toBe('preview');
+      expect(await driver.popup.eval("document.querySelector('#draft-name').value")).toBe('ann');
+      await driver.popup.click('#save');
+      await driver.waitForScreen('accounts');
+      await driver.killWorker();
+      await driver.closePopup();
+      expect(await driver.codes()).toMatchObject([{ account: 'ann' }]);
+    });
+
+    it('a deletion is taken back after the worker died', async () => {
+      const [account] = await driver.codes();
+      await driver.openPopup();
+      await driver.popup.click(`[data-account="${account?.id}"] [data-act=more]`);
+      await driver.popup.click(`[data-account="${account?.id}"] [data-act=edit]`);
+      await driver.waitForScreen('edit');
+      await driver.popup.click('#delete');
+      await driver.popup.waitFor('#undo');
+      await driver.killWorker();
+      await driver.popup.click('#undo');
+      await driver.popup.waitFor(`[data-account="${account?.id}"]`);
+      await driver.closePopup();
+    });
+
+    it('two letters and Enter copy a code, and say so', async () => {
+      await driver.addUri('otpauth://totp/Other:bob?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJR');
+      await driver.openPopup();
+      await driver.waitForScreen('accounts');
+      await driver.popup.type('#search', 'bo');
+      await expect.poll(() => driver.popup.count('[data-account]')).toBe(1);
+      await driver.popup.press('Enter');
+      await driver.popup.waitFor('#toast');
+      expect(await driver.popup.text('#toast')).toMatch(/Copied/);
+      await driver.closePopup();
+    });
+  });
+}
