@@ -31,8 +31,13 @@ interface Props {
 
 /** The open vault: one list of accounts, and the screens around it. */
 export function Unlocked({ locksAt, failuresBefore, waiting, onChange }: Props) {
-  const [view, setView] = useState<View | null>(waiting && { at: 'fill', waiting });
+  const [view, showView] = useState<View | null>(waiting && { at: 'fill', waiting });
   const [toast, setToast] = useState<ToastText | null>(null);
+  const setView = useCallback((next: View) => {
+    showView(next);
+    // Of what was done before; on a screen with buttons below it would lie over them.
+    if (next.at !== 'list') setToast(null);
+  }, []);
   const { list, reload } = useAccounts(onChange);
   const rows = useRows({ onLocked: onChange, onToast: setToast, reload });
   useAt(locksAt, locksAt, onChange);

@@ -1,8 +1,10 @@
 import { t } from '../../ui/i18n.ts';
 import { Note } from '../../ui/parts/note.tsx';
+import { useShortcuts } from '../../ui/shortcuts.ts';
 import { StepFrame } from './step-frame.tsx';
 
 export function Done() {
+  const { open, fill } = useShortcuts();
   return (
     <StepFrame name="done">
       <div>
@@ -25,7 +27,9 @@ export function Done() {
           </div>
         </li>
       </ol>
-      <p class="meta">{t('doneKeys')}</p>
+      <p class="meta">
+        {open && t('keysOpen', open)} {fill && t('keysFill', fill)}
+      </p>
       <Note kind="plain" title={t('uninstallTitle')}>
         {t('uninstallLead')}
       </Note>
