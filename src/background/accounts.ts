@@ -12,7 +12,7 @@ import type { AccountList } from '../messages/protocol.ts';
 import { StorageItem } from '../platform/storage-item.ts';
 import { accountView } from './account-views.ts';
 import { activePage } from './active-page.ts';
-import { sitesFromTexts } from './drafts.ts';
+import { sitesFromTexts } from './site.ts';
 import type { OpenVault } from './vault-session.ts';
 import {
   editAccount as changeAccount,

@@ -13,7 +13,6 @@ import {
   MIN_OFFERED_DIGITS,
   newAccountId,
   parseAccount,
-  parseSite,
   type Site,
 } from '../core/account.ts';
 import { decodeBase32 } from '../core/base32.ts';
@@ -201,12 +200,4 @@ export async function discardDraft(id: AccountId): Promise<void> {
     const drafts = await stored.get();
     await keep(drafts.filter(({ account }) => account.id !== id));
   });
-}
-
-/** The sites that a person typed, or null when one of them is none. */
-export function sitesFromTexts(texts: string[]): Site[] | null {
-  const sites = texts.map(siteFromText);
-  return sites.includes(null)
-    ? null
-    : [...new Set(sites.flatMap((site) => (site ? [parseSite(site) ?? site] : [])))];
 }

@@ -35,3 +35,14 @@ export function siteFromText(text: string): Site | null {
   const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:|\/|$)/.test(typed);
   return siteOf(`${loopback ? 'http' : 'https'}://${typed}`);
 }
+
+/** The sites that a person typed, each once; null when one of them is none. */
+export function sitesFromTexts(texts: string[]): Site[] | null {
+  const sites = new Set<Site>();
+  for (const text of texts) {
+    const site = siteFromText(text);
+    if (!site) return null;
+    sites.add(site);
+  }
+  return [...sites];
+}

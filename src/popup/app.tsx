@@ -7,18 +7,18 @@ import { LockedScreen } from './screens/locked.tsx';
 import { WelcomeScreen } from './screens/welcome.tsx';
 import { Unlocked } from './unlocked.tsx';
 
-export function App() {
+export function App({ first }: { first: Promise<VaultStatus> }) {
   const [status, setStatus] = useState<VaultStatus | null>(null);
   const refresh = useCallback(() => void ask('status').then(setStatus), []);
   useEffect(() => {
-    void ask('opened').then(refresh);
+    void first.then(setStatus);
     const stop = new AbortController();
     watchLock(() => {
       setStatus(null);
       refresh();
     }, stop.signal);
     return () => stop.abort();
-  }, [refresh]);
+  }, [first, refresh]);
   if (!status) return <main class="screen" aria-busy="true" />;
   return <StatusScreen status={status} onChange={refresh} />;
 }
