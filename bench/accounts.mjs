@@ -24,14 +24,14 @@ function accountOf(number) {
 /** Runs in the page. */
 async function save(accounts) {
   const { runtime } = globalThis.browser ?? globalThis.chrome;
+  const send = async (name, data) => {
+    const answer = await runtime.sendMessage({ tweestap: 'own-page', name, data });
+    if (!answer?.reply?.ok) throw new Error(`${name} was refused: ${answer?.reply?.error}`);
+    return answer.reply.value;
+  };
   for (const { uri, ...confirmed } of accounts) {
-    for (const [name, data] of [
-      ['draftFromUri', { uri, from: 'uri' }],
-      ['saveDraft', confirmed],
-    ]) {
-      const answer = await runtime.sendMessage({ tweestap: 'own-page', name, data });
-      if (!answer?.reply?.ok) throw new Error(`${name} was refused: ${answer?.reply?.error}`);
-    }
+    const { draft } = await send('draftFromUri', { uri, from: 'uri' });
+    await send('saveDraft', { id: draft.id, ...confirmed });
   }
 }
 

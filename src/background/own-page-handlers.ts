@@ -9,7 +9,7 @@ import { goOnFilling } from './go-on.ts';
 import { pagePictures } from './page-pictures.ts';
 import { cancelPending, confirmPending, makePending } from './pending-vault.ts';
 import { changeSettings, offerAgain, settingsView } from './settings-view.ts';
-import { startOver } from './start-over.ts';
+import { restoreCopy, startOver } from './start-over.ts';
 import { vaultStatus } from './status.ts';
 import { recoverWithCode, unlockWithPin } from './unlock.ts';
 import { loadMeta, sentinel } from './vault-meta.ts';
@@ -98,5 +98,6 @@ export const ownPageHandlers: OwnPageHandlers = {
   settings: () => settingsView(),
   changeSettings: (data) => changeSettings(data),
   offerAgain: ({ site }) => changing((vault) => offerAgain(vault, site)),
+  restoreCopy: () => alone(() => restoreCopy()),
   startOver: ({ word }) => alone(() => startOver(word)),
 };

@@ -30,6 +30,7 @@ import {
   openRecoverySlot,
   type Slot,
 } from '../vault/slot.ts';
+import { mirrorVault } from './mirror.ts';
 import { FORMAT, sentinel } from './vault-meta.ts';
 import { lock, openSession } from './vault-session.ts';
 import { exclusively } from './vault-store.ts';
@@ -188,6 +189,7 @@ export async function confirmPending(
     }),
   );
   await sentinel.set(vault);
+  await mirrorVault();
   // A recovery ends locked: whoever retyped two groups from the screen has not shown that he knows the new PIN.
   await lock();
   if (!waiting.before) await openSession(masterKey, { vault, generation }, 0, now);

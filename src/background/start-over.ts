@@ -1,10 +1,18 @@
 import { err, ok, type Result } from '../core/result.ts';
 import { browser } from '../platform/browser.ts';
 import { eraseVault } from '../platform/vault-db.ts';
+import { copySize, heal } from './mirror.ts';
 import { lock } from './vault-session.ts';
 
 /** The word to type, in each language of the interface. */
 const WORDS = new Set(['DELETE', 'WIS']);
+
+/** Deletes a database that cannot be read and writes the second copy in its place, after that was found whole. */
+export async function restoreCopy(): Promise<Result<null, 'no-copy'>> {
+  if ((await copySize()) === null) return err('no-copy');
+  await eraseVault();
+  return (await heal(null)) ? ok(null) : err('no-copy');
+}
 
 /** Deletes vault, device key, settings and bindings. What a disk keeps of deleted files is beyond us: SECURITY.md. */
 export async function startOver(word: string): Promise<Result<null, 'wrong-word'>> {

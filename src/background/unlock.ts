@@ -7,6 +7,7 @@ import type { PinState } from '../messages/protocol.ts';
 import { readAttempts, readDeviceKey, readSlots, removeSlot, writeAttempts } from '../platform/vault-db.ts';
 import type { Bytes } from '../vault/cipher.ts';
 import { openPinSlot, openRecoverySlot, parseSlot, type Slot } from '../vault/slot.ts';
+import { mirrorVault } from './mirror.ts';
 import { makePending, type RecoveryQuestion } from './pending-vault.ts';
 import { loadMeta, sentinel } from './vault-meta.ts';
 import { openSession } from './vault-session.ts';
@@ -24,7 +25,8 @@ async function slotsOf<T extends Slot['type']>(type: T): Promise<Extract<Slot, {
 }
 
 function stateOf(attempts: Attempts, hasPinSlot: boolean, now: number): PinState {
-  if (!hasPinSlot || isSpent(attempts)) return { kind: 'spent', failures: attempts.failures };
+  if (isSpent(attempts)) return { kind: 'spent', failures: attempts.failures };
+  if (!hasPinSlot) return { kind: 'lost' };
   return { kind: 'open', failures: attempts.failures, retryAt: retryAt(attempts, now) };
 }
 
@@ -41,9 +43,10 @@ export async function unlockWithPin(pin: string, now: number): Promise<Result<nu
   const [slot] = await slotsOf('pin');
   let attempts = parseAttempts(await readAttempts());
   const state = stateOf(attempts, slot !== undefined, now);
-  if (!meta || !slot || state.kind === 'spent') {
+  if (!meta || !slot || state.kind !== 'open') {
     // The worker may have died between the tenth failure and this.
     if (slot) await removeSlot(slot.id);
+    if (slot) await mirrorVault();
     return err({ code: 'spent', pin: state });
   }
   if (state.retryAt !== null) {
@@ -72,7 +75,10 @@ export async function unlockWithPin(pin: string, now: number): Promise<Result<nu
     return ok(null);
   }
   // The tenth failure ends the PIN: only the other slots open the vault then.
-  if (isSpent(attempts)) await removeSlot(slot.id);
+  if (isSpent(attempts)) {
+    await removeSlot(slot.id);
+    await mirrorVault();
+  }
   return err({ code: 'wrong-pin', pin: stateOf(attempts, true, now) });
 }
 

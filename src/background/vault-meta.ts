@@ -9,18 +9,26 @@ export const FORMAT = 1;
 export interface VaultMeta extends Belongs {
   format: typeof FORMAT;
   createdAt: number;
+  /** Counts the commits, to tell the newer of two copies. */
+  revision: number;
 }
 
 /** Throws `vault-too-new` or `vault-corrupt`; null where there is no vault. */
 export function parseMeta(value: unknown): VaultMeta | null {
   if (value === undefined || value === null) return null;
   if (typeof value !== 'object') throw new AppError('vault-corrupt');
-  const { format, vault, generation, createdAt } = value as Partial<VaultMeta>;
+  const { format, vault, generation, createdAt, revision } = value as Partial<VaultMeta>;
   if (typeof format === 'number' && format > FORMAT) throw new AppError('vault-too-new');
   if (format !== FORMAT || typeof vault !== 'string') throw new AppError('vault-corrupt');
   if (!Number.isSafeInteger(generation) || !Number.isSafeInteger(createdAt))
     throw new AppError('vault-corrupt');
-  return { format, vault, generation: generation as number, createdAt: createdAt as number };
+  return {
+    format,
+    vault,
+    generation: generation as number,
+    createdAt: createdAt as number,
+    revision: Number.isSafeInteger(revision) ? Number(revision) : 0,
+  };
 }
 
 export async function loadMeta(): Promise<VaultMeta | null> {

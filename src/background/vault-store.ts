@@ -13,6 +13,7 @@ import {
 import { AppError } from '../core/app-error.ts';
 import { readVault, writeRecords } from '../platform/vault-db.ts';
 import { openRecord, parseRecord, type SealedRecord, sealRecord } from '../vault/record.ts';
+import { mirrorVault } from './mirror.ts';
 import { lockCount, type OpenVault, whenLocked } from './vault-session.ts';
 
 /** What the vault keeps besides accounts. */
@@ -104,6 +105,7 @@ async function change(
     if (put.length + remove.length === 0) return;
     await writeRecords({ put, remove, generation: vault.generation });
     if (cache) cache = { of: cache.of, content: next };
+    await mirrorVault();
   });
 }
 

@@ -17,12 +17,21 @@ export type VaultStatus =
   | { state: 'setup'; recoveryCode: string; askGroups: number[] }
   | { state: 'locked'; pin: PinState; waiting: WaitingFill | null }
   | { state: 'unlocked'; locksAt: number; failuresBefore: number; waiting: WaitingFill | null }
-  | { state: 'damaged'; code: 'vault-corrupt' | 'vault-too-new' | 'vault-missing' };
+  | {
+      state: 'damaged';
+      code: 'vault-corrupt' | 'vault-too-new' | 'vault-missing';
+      /** Accounts in the second copy; null when there is no whole one. */
+      copy: number | null;
+    };
 
-/** How the PIN stands. `retryAt` is ms epoch, null when a try is free. `spent`: only the recovery code opens. */
+/**
+ * How the PIN stands. `retryAt` is ms epoch, null when a try is free. `spent` by wrong tries, or `lost` with the browser's
+ * database: only the recovery code opens.
+ */
 export type PinState =
   | { kind: 'open'; failures: number; retryAt: number | null }
-  | { kind: 'spent'; failures: number };
+  | { kind: 'spent'; failures: number }
+  | { kind: 'lost' };
 
 /** An offer on a page was accepted and waits for the popup. `host` is what the address bar shows. */
 export interface WaitingFill {
@@ -175,6 +184,8 @@ export interface FromOwnPage {
   changeSettings(data: Partial<Settings>): Result<null, 'bad-settings'>;
   /** Offers on this site again. */
   offerAgain(data: { site: Site }): Result<null, 'locked'>;
+  /** Puts the second copy in the place of a database that cannot be read. */
+  restoreCopy(): Result<null, 'no-copy'>;
   /** Erases vault, settings and bindings for good. */
   startOver(data: { word: string }): Result<null, 'wrong-word'>;
 }

@@ -76,14 +76,29 @@ export async function readSlots(): Promise<unknown[]> {
   return (await database()).getAll('slots');
 }
 
+/** What every commit counts on, so that the newer of two copies can be told. */
+interface Stamped {
+  revision: number;
+}
+
+function revisionOf(meta: unknown): number {
+  const { revision } = (meta ?? {}) as Partial<Stamped>;
+  return Number.isSafeInteger(revision) ? Number(revision) : 0;
+}
+
 /** Replaces the whole vault, all of it or nothing: meta, slots, records and the count of failures. */
 export async function replaceVault(next: {
-  meta: unknown;
+  meta: object;
   slots: { id: string }[];
   records: { id: string }[];
   attempts: unknown;
 }): Promise<void> {
   const transaction = (await database()).transaction(STORES, 'readwrite', { durability: 'strict' });
+  const metas = transaction.objectStore('meta');
+  const stamp = async () => {
+    const revision = Math.max(revisionOf(await metas.get('vault')), revisionOf(next.meta)) + 1;
+    await metas.put({ ...next.meta, revision }, 'vault');
+  };
   const slots = transaction.objectStore('slots');
   const records = transaction.objectStore('records');
   await Promise.all([
@@ -92,7 +107,7 @@ export async function replaceVault(next: {
     ...next.slots.map((slot) => slots.put(slot)),
     ...next.records.map((record) => records.put(record)),
     transaction.objectStore('attempts').put(next.attempts, 'pin'),
-    transaction.objectStore('meta').put(next.meta, 'vault'),
+    stamp(),
     transaction.done,
   ]).catch(writeFailed);
 }
@@ -110,14 +125,18 @@ export async function writeRecords(change: {
     durability: 'strict',
   });
   const records = transaction.objectStore('records');
-  const check = async () => {
-    const meta = (await transaction.objectStore('meta').get('vault')) as { generation?: unknown } | undefined;
-    if (meta?.generation === change.generation) return;
+  const metas = transaction.objectStore('meta');
+  const checkAndStamp = async () => {
+    const meta = (await metas.get('vault')) as { generation?: unknown } | undefined;
+    if (meta?.generation === change.generation) {
+      await metas.put({ ...meta, revision: revisionOf(meta) + 1 }, 'vault');
+      return;
+    }
     transaction.abort();
     throw new AppError('internal');
   };
   await Promise.all([
-    check(),
+    checkAndStamp(),
     ...change.put.map((record) => records.put(record)),
     ...change.remove.map((id) => records.delete(id)),
     transaction.done,

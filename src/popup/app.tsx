@@ -34,7 +34,7 @@ function StatusScreen({ status, onChange }: { status: VaultStatus; onChange: () 
     case 'unlocked':
       return <Unlocked {...status} onChange={onChange} />;
     case 'damaged':
-      return <DamagedScreen code={status.code} onChange={onChange} />;
+      return <DamagedScreen status={status} onChange={onChange} />;
     default:
       return status satisfies never;
   }

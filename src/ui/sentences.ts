@@ -31,6 +31,7 @@ export const SENTENCES: Record<Code, TextKey> = {
   'bad-code': 'eBadCode',
   'other-vault': 'eOtherVault',
   locked: 'eLocked',
+  'no-copy': 'eNoCopy',
 
   'no-account': 'eNoAccount',
   'bad-site': 'eBadSite',

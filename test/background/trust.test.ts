@@ -59,6 +59,7 @@ describe('every message', () => {
     'settings',
     'changeSettings',
     'offerAgain',
+    'restoreCopy',
     'startOver',
   ];
   const strangers: [string, object][] = [

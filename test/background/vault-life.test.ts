@@ -25,6 +25,19 @@ async function codes() {
     : list.error;
 }
 
+async function listed() {
+  const list = await background.ask('accounts');
+  if (!list.ok) throw new Error(list.error);
+  return list.value.accounts;
+}
+
+/** The browser lost the database, device key and all; the other store stands. */
+async function loseDatabase(): Promise<void> {
+  const { IDBFactory } = await import('fake-indexeddb');
+  vi.stubGlobal('indexedDB', new IDBFactory());
+  await background.restart();
+}
+
 describe('set-up', () => {
   it('begins with nothing and ends with an open vault', async () => {
     expect(await background.ask('status')).toEqual({ state: 'none' });
@@ -159,7 +172,7 @@ describe('lock and unlock', () => {
     const { meta, slots, records } = await readVault();
     await eraseVault();
     await replaceVault({
-      meta,
+      meta: meta as object,
       slots: slots as { id: string }[],
       records: records as { id: string }[],
       attempts: null,
@@ -182,14 +195,89 @@ describe('lock and unlock', () => {
   });
 
   it('shows an empty database beside a sentinel as a loss, never as a first run', async () => {
-    const { IDBFactory } = await import('fake-indexeddb');
-    vi.stubGlobal('indexedDB', new IDBFactory());
-    await background.restart();
-    expect(await background.ask('status')).toEqual({ state: 'damaged', code: 'vault-missing' });
+    await loseDatabase();
+    background.local.delete('mirror');
+    expect(await background.ask('status')).toEqual({ state: 'damaged', code: 'vault-missing', copy: null });
     expect(await background.ask('setupBegin', { pin: '860424' })).toEqual({
       ok: false,
       error: 'vault-exists',
     });
+  });
+});
+
+describe('the second copy', () => {
+  let recoveryCode: string;
+  beforeEach(async () => {
+    recoveryCode = await makeVault(background, PIN);
+    await addAccount(background, URI, 'acme.example');
+  });
+
+  it('brings everything back when the database is lost; the recovery code opens it, since the PIN’s key is gone', async () => {
+    const before = await codes();
+    await loseDatabase();
+    expect(await background.ask('status')).toEqual({ state: 'locked', pin: { kind: 'lost' }, waiting: null });
+    expect(await background.ask('unlock', { pin: PIN })).toMatchObject({
+      ok: false,
+      error: { code: 'spent' },
+    });
+    const begun = await background.ask('recover', { recoveryCode, pin: '860424' });
+    if (!begun.ok) throw new Error(begun.error);
+    const { askGroups } = begun.value;
+    const groups = askGroups.map((n) => begun.value.recoveryCode.slice((n - 1) * 5, n * 5));
+    await background.ask('setupConfirm', { groups });
+    expect(await background.ask('unlock', { pin: '860424' })).toMatchObject({ ok: true });
+    expect(await codes()).toEqual(before);
+  });
+
+  it('is kept up by every commit: added, changed, deleted', async () => {
+    const second = await addAccount(
+      background,
+      URI.replace(SECRET, `${SECRET}AA`).replaceAll('Acme', 'Two'),
+      null,
+    );
+    await background.ask('editAccount', { id: second, issuer: 'Renamed', name: 'ann', sites: [] });
+    const [first] = (await listed()).filter((account) => account.issuer === 'Acme');
+    if (first) await background.ask('deleteAccount', { id: first.id });
+    expect([...background.local.keys()].filter((key) => key.startsWith('mirror:'))).toEqual([
+      `mirror:${second}`,
+    ]);
+  });
+
+  it('heals an older database, with the PIN as before', async () => {
+    const { readVault, replaceVault } = await import('../../src/platform/vault-db.ts');
+    const old = await readVault();
+    await addAccount(background, URI.replace(SECRET, `${SECRET}AA`).replaceAll('Acme', 'Two'), null);
+    const mirror = structuredClone(background.local.get('mirror')) as { meta: { revision: number } };
+    await replaceVault({ ...(old as Parameters<typeof replaceVault>[0]), attempts: null });
+    // As an old copy of the database would stand there: with the revision that it had then.
+    mirror.meta.revision += 10;
+    background.local.set('mirror', mirror);
+    await background.restart();
+    await background.ask('status');
+    await background.ask('unlock', { pin: PIN });
+    expect(await listed()).toHaveLength(2);
+  });
+
+  it('is renewed from the database when it is older, gone, or broken', async () => {
+    const whole = JSON.stringify([...background.local].sort());
+    for (const key of [...background.local.keys()].filter((name) => name.startsWith('mirror')))
+      background.local.delete(key);
+    await background.restart();
+    await background.ask('status');
+    expect(JSON.stringify([...background.local].sort())).toBe(whole);
+  });
+
+  it('is not taken when one record of it is missing or changed', async () => {
+    const [key] = [...background.local.keys()].filter((name) => name.startsWith('mirror:'));
+    const record = background.local.get(key ?? '') as { sealed: string };
+    background.local.set(key ?? '', { ...record, sealed: record.sealed.replace(/^../, 'xx') });
+    await loseDatabase();
+    expect(await background.ask('status')).toEqual({ state: 'damaged', code: 'vault-missing', copy: null });
+  });
+
+  it('holds nothing that opens without a key', async () => {
+    const text = JSON.stringify([...background.local]);
+    for (const clear of [SECRET, 'Acme', 'ann', 'acme.example', PIN]) expect(text).not.toContain(clear);
   });
 });
 

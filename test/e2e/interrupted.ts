@@ -71,6 +71,36 @@ export function interrupted(browser: 'chrome' | 'firefox'): void {
       await driver.closePopup();
     });
 
+    it('a database that the browser lost comes back from the second copy, opened by the recovery code', async () => {
+      const second = await launch({ browser });
+      try {
+        const { recoveryCode } = await second.createVault(PIN);
+        await second.addUri(URI);
+        await second.workerEval(
+          () =>
+            new Promise((resolve) => {
+              indexedDB.deleteDatabase('tweestap').onsuccess = () => resolve(true);
+            }),
+        );
+        await second.restart();
+        expect(await second.openPopup()).toBe('locked');
+        expect(await second.popup.count('#pin')).toBe(0);
+        await second.popup.click('#forgot');
+        await second.waitForScreen('recover');
+        await second.popup.type('#recovery-code', recoveryCode);
+        await second.popup.type('#pin', '860424');
+        await second.popup.type('#pin-again', '860424');
+        await second.popup.click('#recover');
+        await second.followTab(`${second.base}src/setup/index.html`);
+        await second.confirmRecoveryCode();
+        await second.closePopup();
+        expect(await second.unlock('860424')).toMatchObject({ unlocked: true });
+        expect(await second.codes()).toMatchObject([{ issuer: 'Kept', account: 'ann' }]);
+      } finally {
+        await second.close();
+      }
+    });
+
     it('two letters and Enter copy a code, and say so', async () => {
       await driver.addUri('otpauth://totp/Other:bob?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJR');
       await driver.openPopup();

@@ -3,12 +3,17 @@ type Store = Map<string, unknown>;
 
 function area(store: Store) {
   return {
-    get: async (key: string) => (store.has(key) ? { [key]: structuredClone(store.get(key)) } : {}),
+    get: async (keys: string | string[]) =>
+      Object.fromEntries(
+        [keys].flat().flatMap((key) => (store.has(key) ? [[key, structuredClone(store.get(key))]] : [])),
+      ),
     set: async (items: Record<string, unknown>) => {
       // Both browsers keep JSON only here.
       for (const [key, value] of Object.entries(items)) store.set(key, JSON.parse(JSON.stringify(value)));
     },
-    remove: async (key: string) => void store.delete(key),
+    remove: async (keys: string | string[]) => {
+      for (const key of [keys].flat()) store.delete(key);
+    },
     clear: async () => store.clear(),
     setAccessLevel: async () => undefined,
   };

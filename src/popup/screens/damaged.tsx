@@ -1,17 +1,27 @@
+import { useState } from 'preact/hooks';
 import type { VaultStatus } from '../../messages/protocol.ts';
-import { t } from '../../ui/i18n.ts';
+import { ask } from '../../messages/send.ts';
+import { attempt } from '../../ui/attempt.ts';
+import { t, tCount } from '../../ui/i18n.ts';
 import { Brand } from '../../ui/parts/brand.tsx';
+import { Message } from '../../ui/parts/message.tsx';
 import { Note } from '../../ui/parts/note.tsx';
 import { Screen } from '../../ui/parts/screen.tsx';
-import { sentence } from '../../ui/sentences.ts';
+import { type Code, sentence } from '../../ui/sentences.ts';
 import { StartOver } from '../parts/start-over.tsx';
 
 interface Props {
-  code: Extract<VaultStatus, { state: 'damaged' }>['code'];
+  status: Extract<VaultStatus, { state: 'damaged' }>;
   onChange: () => void;
 }
 
-export function DamagedScreen({ code, onChange }: Props) {
+export function DamagedScreen({ status: { code, copy }, onChange }: Props) {
+  const [problem, setProblem] = useState<Code | null>(null);
+  const restore = async () => {
+    const answer = await attempt(ask('restoreCopy'));
+    if (answer.ok) onChange();
+    else setProblem(answer.error);
+  };
   return (
     <Screen name="damaged">
       <div class="body pad stack gaps">
@@ -23,7 +33,18 @@ export function DamagedScreen({ code, onChange }: Props) {
           <p class="lead">{t('damagedLead')}</p>
         </div>
         <Note kind="danger">{sentence(code)}</Note>
-        <button type="button" class="btn pri tall wide" data-first onClick={onChange}>
+        {copy !== null && (
+          <button type="button" id="restore-copy" class="btn pri tall wide" data-first onClick={restore}>
+            {tCount(copy, 'restoreCopyOne', 'restoreCopyMany')}
+          </button>
+        )}
+        <Message code={problem} />
+        <button
+          type="button"
+          class="btn tall wide"
+          data-first={copy === null || undefined}
+          onClick={onChange}
+        >
           {t('tryAgain')}
         </button>
         <StartOver onDone={onChange} />

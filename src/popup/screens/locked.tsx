@@ -25,7 +25,8 @@ export function LockedScreen({ pin: first, waiting, onChange }: Props) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Code | null>(null);
   const [recovering, setRecovering] = useState(false);
-  const spent = state.kind === 'spent';
+  const closed = state.kind !== 'open';
+  const lost = state.kind === 'lost';
   const waits = state.kind === 'open' && state.retryAt !== null;
 
   const unlock = async (digits: string) => {
@@ -55,15 +56,15 @@ export function LockedScreen({ pin: first, waiting, onChange }: Props) {
         <Brand aside={t(busy ? 'busy' : 'lockedState')} />
         <div class="stack locked">
           <h1 class="title" tabIndex={-1}>
-            {t(spent ? 'spentTitle' : 'pinTitle')}
+            {t(lost ? 'lostTitle' : closed ? 'spentTitle' : 'pinTitle')}
           </h1>
-          {spent && <p class="lead">{t('spentLead', formatNumber(MAX_FAILURES))}</p>}
-          {!spent && waiting && (
+          {closed && <p class="lead">{lost ? t('lostLead') : t('spentLead', formatNumber(MAX_FAILURES))}</p>}
+          {!closed && waiting && (
             <p class="lead">
               <Marked text="fillsAfterPin">{waiting.host}</Marked>
             </p>
           )}
-          {!spent && (
+          {!closed && (
             <PinField
               id="pin"
               label={t('pinLabel')}
@@ -86,11 +87,11 @@ export function LockedScreen({ pin: first, waiting, onChange }: Props) {
         <button
           type="button"
           id="forgot"
-          class={spent ? 'btn pri tall wide' : 'btn quiet wide'}
-          data-first={spent || undefined}
+          class={closed ? 'btn pri tall wide' : 'btn quiet wide'}
+          data-first={closed || undefined}
           onClick={() => setRecovering(true)}
         >
-          {t(spent ? 'useRecoveryCode' : 'forgotPin')}
+          {t(closed ? 'useRecoveryCode' : 'forgotPin')}
         </button>
       </div>
     </Screen>
