@@ -11,7 +11,7 @@ import { cancelPending, confirmPending, makePending } from './pending-vault.ts';
 import { changeSettings, offerAgain, settingsView } from './settings-view.ts';
 import { restoreCopy, startOver } from './start-over.ts';
 import { vaultStatus } from './status.ts';
-import { recoverWithCode, unlockWithPin } from './unlock.ts';
+import { changePin, recoverWithCode, unlockWithPin } from './unlock.ts';
 import { loadMeta, sentinel } from './vault-meta.ts';
 import { lock, type OpenVault, openVault } from './vault-session.ts';
 import { dropWaiting } from './waiting-fill.ts';
@@ -73,6 +73,7 @@ export const ownPageHandlers: OwnPageHandlers = {
     const vault = await openVault(Date.now(), true);
     return ok({ filled: vault !== null && (await goOnFilling(vault, Date.now())) });
   },
+  changePin: ({ pin, next }) => alone(() => changePin(pin, next, Date.now())),
   recover: ({ recoveryCode, pin }) => alone(() => recoverWithCode(recoveryCode, pin, Date.now())),
   lock: () => done(lock()),
 

@@ -4,12 +4,26 @@ import { type PinWeakness, pinWeakness } from '../core/pin.ts';
 import { parseRecoveryCode } from '../core/recovery-code.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import type { PinState } from '../messages/protocol.ts';
-import { readAttempts, readDeviceKey, readSlots, removeSlot, writeAttempts } from '../platform/vault-db.ts';
+import {
+  readAttempts,
+  readDeviceKey,
+  readSlots,
+  removeSlot,
+  replaceSlot,
+  writeAttempts,
+} from '../platform/vault-db.ts';
 import type { Bytes } from '../vault/cipher.ts';
-import { openPinSlot, openRecoverySlot, parseSlot, type Slot } from '../vault/slot.ts';
+import {
+  makePinSlot,
+  openPinSlot,
+  openRecoverySlot,
+  type PinSlot,
+  parseSlot,
+  type Slot,
+} from '../vault/slot.ts';
 import { mirrorVault } from './mirror.ts';
 import { makePending, type RecoveryQuestion } from './pending-vault.ts';
-import { loadMeta, sentinel } from './vault-meta.ts';
+import { loadMeta, sentinel, type VaultMeta } from './vault-meta.ts';
 import { openSession } from './vault-session.ts';
 
 function parseAttempts(value: unknown): Attempts {
@@ -37,8 +51,15 @@ export async function pinState(now: number): Promise<PinState> {
 
 type Refused = { code: 'wrong-pin' | 'wait' | 'spent'; pin: PinState };
 
-/** Opens the vault with the PIN. The try is on disk as a failure before the PIN is looked at. */
-export async function unlockWithPin(pin: string, now: number): Promise<Result<null, Refused>> {
+interface RightPin {
+  masterKey: Bytes;
+  meta: VaultMeta;
+  slot: PinSlot;
+  failuresBefore: number;
+}
+
+/** Tries a PIN. The try is on disk as a failure before the PIN is looked at. */
+async function tryPin(pin: string, now: number): Promise<Result<RightPin, Refused>> {
   const meta = await loadMeta();
   const [slot] = await slotsOf('pin');
   let attempts = parseAttempts(await readAttempts());
@@ -71,8 +92,7 @@ export async function unlockWithPin(pin: string, now: number): Promise<Result<nu
   if (masterKey) {
     await writeAttempts(NO_ATTEMPTS);
     if ((await sentinel.get()) !== meta.vault) await sentinel.set(meta.vault);
-    await openSession(masterKey, meta, before.failures, now);
-    return ok(null);
+    return ok({ masterKey, meta, slot, failuresBefore: before.failures });
   }
   // The tenth failure ends the PIN: only the other slots open the vault then.
   if (isSpent(attempts)) {
@@ -80,6 +100,35 @@ export async function unlockWithPin(pin: string, now: number): Promise<Result<nu
     await mirrorVault();
   }
   return err({ code: 'wrong-pin', pin: stateOf(attempts, true, now) });
+}
+
+/** Opens the vault with the PIN. */
+export async function unlockWithPin(pin: string, now: number): Promise<Result<null, Refused>> {
+  const right = await tryPin(pin, now);
+  if (!right.ok) return right;
+  const { masterKey, meta, failuresBefore } = right.value;
+  await openSession(masterKey, meta, failuresBefore, now);
+  return ok(null);
+}
+
+/** Puts a slot for the new PIN in the place of the old one, once it was seen to open. */
+export async function changePin(
+  pin: string,
+  next: string,
+  now: number,
+): Promise<Result<null, PinWeakness | Refused>> {
+  const weakness = pinWeakness(next);
+  if (weakness) return err(weakness);
+  const right = await tryPin(pin, now);
+  if (!right.ok) return right;
+  const { masterKey, meta, slot } = right.value;
+  const device = await readDeviceKey();
+  if (!device) throw new AppError('vault-corrupt');
+  const renewed = await makePinSlot(meta, masterKey, next, device);
+  if (!(await openPinSlot(renewed, next, device))) throw new AppError('internal');
+  await replaceSlot(slot.id, renewed);
+  await mirrorVault();
+  return ok(null);
 }
 
 type Refusal = PinWeakness | 'bad-code' | 'other-vault';

@@ -139,6 +139,11 @@ export interface FromOwnPage {
   unlock(data: {
     pin: string;
   }): Result<{ filled: boolean }, { code: 'wrong-pin' | 'wait' | 'spent'; pin: PinState }>;
+  /** Asks for the PIN once more, also while the vault is open. */
+  changePin(data: {
+    pin: string;
+    next: string;
+  }): Result<null, PinWeakness | { code: 'wrong-pin' | 'wait' | 'spent'; pin: PinState }>;
   /** Opens with the recovery code, sets the new PIN, rotates the vault; a new recovery code is then to be confirmed. */
   recover(data: {
     recoveryCode: string;

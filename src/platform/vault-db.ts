@@ -143,6 +143,20 @@ export async function writeRecords(change: {
   ]).catch(writeFailed);
 }
 
+/** Puts one slot in the place of another, both or neither. */
+export async function replaceSlot(old: string, slot: { id: string }): Promise<void> {
+  const transaction = (await database()).transaction(['meta', 'slots'], 'readwrite', {
+    durability: 'strict',
+  });
+  const metas = transaction.objectStore('meta');
+  const slots = transaction.objectStore('slots');
+  const stamp = async () => {
+    const meta = await metas.get('vault');
+    await metas.put({ ...(meta as object), revision: revisionOf(meta) + 1 }, 'vault');
+  };
+  await Promise.all([stamp(), slots.delete(old), slots.put(slot), transaction.done]).catch(writeFailed);
+}
+
 export async function removeSlot(id: string): Promise<void> {
   const transaction = (await database()).transaction('slots', 'readwrite', { durability: 'strict' });
   await Promise.all([transaction.store.delete(id), transaction.done]).catch(writeFailed);

@@ -7,6 +7,7 @@ import { t } from '../ui/i18n.ts';
 import { Toast, type ToastText } from '../ui/parts/toast.tsx';
 import { AccountsScreen } from './screens/accounts.tsx';
 import { AddScreen } from './screens/add.tsx';
+import { ChangePinScreen } from './screens/change-pin.tsx';
 import { EditScreen } from './screens/edit.tsx';
 import { FillScreen } from './screens/fill.tsx';
 import { PreviewScreen } from './screens/preview.tsx';
@@ -20,7 +21,8 @@ type View =
   | { at: 'add'; scan: boolean }
   | { at: 'preview'; draft: DraftView; more: number }
   | { at: 'edit'; account: AccountView }
-  | { at: 'settings' };
+  | { at: 'settings' }
+  | { at: 'change-pin' };
 
 interface Props {
   locksAt: number;
@@ -66,6 +68,10 @@ export function Unlocked({ locksAt, failuresBefore, waiting, onChange }: Props) 
     if (saved) setToast({ text: t('saved', fullName(saved)) });
     await reload();
     await goOn();
+  };
+  const afterPin = () => {
+    toList();
+    setToast({ text: t('changePinDone') });
   };
   const undo = async (name: string) => {
     const answer = await ask('undoDelete');
@@ -129,7 +135,15 @@ export function Unlocked({ locksAt, failuresBefore, waiting, onChange }: Props) 
           />
         );
       case 'settings':
-        return <SettingsScreen onBack={toList} onErased={onChange} />;
+        return (
+          <SettingsScreen
+            onBack={toList}
+            onChangePin={() => setView({ at: 'change-pin' })}
+            onErased={onChange}
+          />
+        );
+      case 'change-pin':
+        return <ChangePinScreen onBack={() => setView({ at: 'settings' })} onChanged={afterPin} />;
       default:
         return view satisfies never;
     }

@@ -41,6 +41,7 @@ describe('every message', () => {
     'setupConfirm',
     'setupCancel',
     'unlock',
+    'changePin',
     'recover',
     'lock',
     'accounts',

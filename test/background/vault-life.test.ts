@@ -205,6 +205,46 @@ describe('lock and unlock', () => {
   });
 });
 
+describe('a change of the PIN', () => {
+  beforeEach(async () => {
+    await makeVault(background, PIN);
+    await addAccount(background, URI, null);
+  });
+
+  it('takes the PIN of now, and from then on only the new one opens', async () => {
+    expect(await background.ask('changePin', { pin: PIN, next: '860424' })).toEqual({
+      ok: true,
+      value: null,
+    });
+    expect(await codes()).toHaveLength(1);
+    await background.ask('lock');
+    expect(await background.ask('unlock', { pin: PIN })).toMatchObject({ ok: false });
+    expect(await background.ask('unlock', { pin: '860424' })).toMatchObject({ ok: true });
+    expect(await codes()).toHaveLength(1);
+  });
+
+  it('charges a wrong one as any try, and refuses a weak new one', async () => {
+    expect(await background.ask('changePin', { pin: '000001', next: '860424' })).toMatchObject({
+      ok: false,
+      error: { code: 'wrong-pin', pin: { failures: 1 } },
+    });
+    expect(await background.ask('changePin', { pin: PIN, next: '111111' })).toEqual({
+      ok: false,
+      error: 'repeated',
+    });
+    await background.ask('lock');
+    expect(await background.ask('unlock', { pin: PIN })).toMatchObject({ ok: true });
+  });
+
+  it('leaves the recovery code as it was', async () => {
+    const other = await startBackground();
+    const code = await makeVault(other, PIN);
+    await other.ask('changePin', { pin: PIN, next: '860424' });
+    await other.ask('lock');
+    expect(await other.ask('recover', { recoveryCode: code, pin: '739105' })).toMatchObject({ ok: true });
+  });
+});
+
 describe('the second copy', () => {
   let recoveryCode: string;
   beforeEach(async () => {

@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { qrPng } from '../site/qr.mjs';
 import { type Driver, launch } from './driver/index.mjs';
 
 const PIN = '493817';
@@ -69,6 +73,41 @@ export function interrupted(browser: 'chrome' | 'firefox'): void {
       await driver.popup.click('#undo');
       await driver.popup.waitFor(`[data-account="${account?.id}"]`);
       await driver.closePopup();
+    });
+
+    it('a new PIN takes the place of the old one', async () => {
+      await driver.openPopup();
+      await driver.popup.click('#settings');
+      await driver.waitForScreen('settings');
+      await driver.popup.click('#change-pin');
+      await driver.waitForScreen('change-pin');
+      await driver.popup.type('#pin', PIN);
+      await driver.popup.type('#pin-new', '860424');
+      await driver.popup.type('#pin-again', '860424');
+      await driver.popup.click('#change-pin-go');
+      await driver.waitForScreen('accounts');
+      await driver.lock();
+      expect(await driver.unlock(PIN)).toMatchObject({ unlocked: false });
+      expect(await driver.unlock('860424')).toMatchObject({ unlocked: true });
+      await driver.closePopup();
+    });
+
+    it('a QR code in an image file is read', async () => {
+      const folder = mkdtempSync(path.join(tmpdir(), 'tweestap-qr-'));
+      const file = path.join(folder, 'qr.png');
+      writeFileSync(
+        file,
+        qrPng('otpauth://totp/Pictured:cas?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&digits=8'),
+      );
+      await driver.newTab(`${driver.base}src/popup/index.html#add`);
+      await driver.page.waitFor('main[data-screen=add]');
+      await driver.page.upload('#image', [file]);
+      await driver.page.waitFor('main[data-screen=preview]');
+      expect(await driver.page.eval("document.querySelector('#draft-issuer').value")).toBe('Pictured');
+      await driver.page.click('#cancel');
+      await driver.page.waitFor('main[data-screen=accounts]');
+      await driver.closeTab();
+      rmSync(folder, { recursive: true });
     });
 
     it('a database that the browser lost comes back from the second copy, opened by the recovery code', async () => {

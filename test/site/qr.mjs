@@ -15,16 +15,18 @@ const SCALE = 5;
  * @param {string | null} kind a {@link QrKind}; anything else is `svg`
  */
 export function qrHtml(text, kind) {
-  if (kind === 'img') {
-    const png = toPng(encode(text, OPTIONS).data, SCALE);
-    return image(`data:image/png;base64,${png.toString('base64')}`);
-  }
+  if (kind === 'img') return image(`data:image/png;base64,${qrPng(text).toString('base64')}`);
   if (kind === 'img-svg') {
     return image(`data:image/svg+xml;base64,${Buffer.from(renderSVG(text, OPTIONS)).toString('base64')}`);
   }
   if (kind === 'canvas') return canvas(encode(text, OPTIONS).data);
   const attributes = `id="qr" class="qr" role="img" aria-label="${LABEL}"`;
   return renderSVG(text, OPTIONS).replace('<svg ', `<svg ${attributes} `);
+}
+
+/** The QR code as the bytes of a PNG file. @param {string} text */
+export function qrPng(text) {
+  return toPng(encode(text, OPTIONS).data, SCALE);
 }
 
 /** @param {string} source */

@@ -8,6 +8,7 @@ import { setLanguage, t } from '../../ui/i18n.ts';
 import { version } from '../../ui/own-pages.ts';
 import { Bar } from '../../ui/parts/bar.tsx';
 import { ChoiceField } from '../../ui/parts/choice-field.tsx';
+import { ChoiceRow } from '../../ui/parts/choice-row.tsx';
 import { Message } from '../../ui/parts/message.tsx';
 import { Note } from '../../ui/parts/note.tsx';
 import { Screen } from '../../ui/parts/screen.tsx';
@@ -19,7 +20,13 @@ import { StartOver } from '../parts/start-over.tsx';
 const LOCK_MINUTES = [1, 5, 15, 60, 240, 480];
 
 /** Each choice is kept at once; there is nothing to save. */
-export function SettingsScreen({ onBack, onErased }: { onBack: () => void; onErased: () => void }) {
+interface Props {
+  onBack: () => void;
+  onChangePin: () => void;
+  onErased: () => void;
+}
+
+export function SettingsScreen({ onBack, onChangePin, onErased }: Props) {
   const [settings, setSettings] = useState<SettingsView | null>(null);
   /** What was chosen last: a second choice may come before the first is drawn. */
   const latest = useRef<SettingsView | null>(null);
@@ -65,6 +72,15 @@ export function SettingsScreen({ onBack, onErased }: { onBack: () => void; onEra
               label: t('autoLockAfter', formatMinutes(minutes)),
             }))}
             onChange={(minutes) => change({ autoLockMinutes: Number(minutes) })}
+          />
+        </div>
+        <div class="card">
+          <ChoiceRow
+            id="change-pin"
+            icon="keys"
+            title={t('changePinTitle')}
+            lead={t('changePinRow')}
+            onClick={onChangePin}
           />
         </div>
         <Note kind="plain" title={t('pinHonestTitle')}>

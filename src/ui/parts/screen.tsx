@@ -13,6 +13,7 @@ export type ScreenName =
   | 'edit'
   | 'settings'
   | 'recover'
+  | 'change-pin'
   | 'damaged';
 
 interface Props {
