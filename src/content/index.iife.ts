@@ -18,6 +18,8 @@ function start(life: AbortController): void {
   for (const type of FIRST) addEventListener(type, offers.handle, { capture: true, signal });
   const pointed = watchPointed(signal);
   obey(frameHandlers(token, pointed, offers));
+  // Back from the browser's cache of pages: what was said then may not hold any more.
+  addEventListener('pageshow', (event) => event.persisted && offers.forget(), { signal });
   watchFields(() => offers.update(findFields()), signal);
 }
 

@@ -18,15 +18,25 @@ export type ContentHandlers = {
   [K in keyof FromContent]: (data: unknown, sender: PageSender) => Awaitable<Answer<FromContent[K]>>;
 };
 
+/** Where it happened and nothing of what it was about: an error's message may quote what it stumbled over. */
+function frames(error: unknown): string {
+  const stack = error instanceof Error ? (error.stack ?? '') : '';
+  const ours = /^\s+at |^[^\s@]*@(moz|chrome)-extension:/;
+  return stack
+    .split('\n')
+    .filter((line) => ours.test(line))
+    .join('\n');
+}
+
 async function answer(call: () => unknown): Promise<Reply> {
   try {
     return { reply: await call() };
   } catch (error) {
     if (error instanceof AppError) return { failed: error.code };
-    // A bug. The stack names our own code only; values are never part of our messages.
     console.error(
       'Tweestap: a handler failed',
-      error instanceof Error ? (error.stack ?? error.name) : typeof error,
+      error instanceof Error ? error.name : typeof error,
+      frames(error),
     );
     return { failed: 'internal' };
   }

@@ -1,0 +1,28 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import type { ContentHandlers, OwnPageHandlers } from '../../src/messages/serve.ts';
+import { makeFakeBrowser, OWN_ORIGIN } from '../fakes/browser.ts';
+
+afterEach(() => vi.restoreAllMocks());
+
+it('a failed handler answers with a code, and its log has no word of what it was about', async () => {
+  const fake = makeFakeBrowser();
+  vi.doMock('../../src/platform/browser.ts', () => ({ browser: fake.browser }));
+  vi.resetModules();
+  const { dispatch } = await import('../../src/messages/serve.ts');
+  const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const own = {
+    status: () => {
+      throw new TypeError('GEZDGNBV for ann@example.com\n    and more of ann@example.com');
+    },
+  } as unknown as OwnPageHandlers;
+  const sender = { id: fake.browser.runtime.id, url: `${OWN_ORIGIN}/src/popup/index.html` };
+  const message = { tweestap: 'own-page', name: 'status' };
+  expect(await dispatch(message, sender as never, own, {} as ContentHandlers)).toEqual({
+    failed: 'internal',
+  });
+  expect(log).toHaveBeenCalledTimes(1);
+  const said = JSON.stringify(log.mock.calls);
+  expect(said).toContain('TypeError');
+  expect(said).toContain('serve.test.ts');
+  expect(said).not.toMatch(/GEZDGNBV|ann|example/);
+});
