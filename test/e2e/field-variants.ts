@@ -236,7 +236,33 @@ export function fieldVariants(browser: 'chrome' | 'firefox'): void {
       },
     );
 
+    it('an account without this site is linked only once its domain was typed', async () => {
+      const { uri } = site.addUser('linked');
+      const account = await driver.addUri(uri, { site: '' });
+      await driver.closePopup();
+      await passwordStep('linked', 'one');
+      await driver.field('#code');
+      expect(await driver.offer({ timeout: 800 })).toBeNull();
+      await driver.openPopup();
+      await driver.popup.click(`[data-account="${account.id}"] [data-act=more]`);
+      expect(await driver.fillFromPopup({ id: account.id })).toMatchObject({ asked: true });
+      await driver.popup.type('#link-domain', 'elsewhere.example', { replace: true });
+      await driver.popup.click('#link-confirm');
+      expect(await digitsIn({})).toBe(0);
+      await driver.popup.type('#link-domain', here(), { replace: true });
+      await driver.popup.click('#link-confirm');
+      await expect.poll(() => digitsIn({}), { timeout: 5000 }).toBe(6);
+      await driver.page.click('#verify');
+      await driver.page.waitFor('#signed-in');
+      expect(await driver.codes()).toMatchObject([{ sites: [here()] }]);
+    });
+
     it('refuses messages from the wrong place', async () => {
+      await driver.openPopup();
+      // The same message from the right place is answered: a refusal below is one.
+      const asked = await driver.sendAs('popup', { tweestap: 'own-page', name: 'status' });
+      expect(asked).toMatchObject({ reply: { reply: { state: 'unlocked' } } });
+      await driver.closePopup();
       await driver.goto(`${site.url}/login`);
       for (const name of ['status', 'accounts', 'lock', 'unlock']) {
         const message = { tweestap: 'own-page', name, data: { pin: PIN } };

@@ -3,6 +3,7 @@ import type { Site } from '../../core/account.ts';
 import type { AccountView } from '../../messages/protocol.ts';
 import { titleOf } from '../../ui/find-accounts.ts';
 import { t } from '../../ui/i18n.ts';
+import { linkDoubt } from '../../ui/link-doubt.ts';
 import { Message } from '../../ui/parts/message.tsx';
 
 interface Props {
@@ -13,28 +14,32 @@ interface Props {
 }
 
 /**
- * Asks before a code goes to a site that the account is not linked to. An account that belongs elsewhere asks for the
- * domain itself, since that is what a copied page gets wrong.
+ * Asks before a code goes to a site that the account is not linked to. An account that belongs elsewhere, or whose issuer
+ * has another name than the site, asks for the domain itself, since that is what a copied page gets wrong.
  */
 export function LinkConfirm({ account, site, onConfirm, onCancel }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const [domain, setDomain] = useState('');
   const [wrong, setWrong] = useState(false);
-  const elsewhere = account.sites.length > 0;
+  const doubt = linkDoubt(account, site);
+  const lead = {
+    'other-sites': () => t('linkOther', account.sites.join(', ')),
+    'other-name': () => t('linkOtherName', account.issuer, site),
+  };
   useEffect(() => {
     form.current?.scrollIntoView({ block: 'nearest' });
     form.current?.querySelector<HTMLElement>('input, button')?.focus();
   }, []);
   const confirm = (event: Event) => {
     event.preventDefault();
-    if (elsewhere && domain.trim().toLowerCase() !== site) setWrong(true);
+    if (doubt && domain.trim().toLowerCase() !== site) setWrong(true);
     else onConfirm();
   };
   return (
-    <form ref={form} class={elsewhere ? 'note warn link' : 'note plain link'} onSubmit={confirm}>
+    <form ref={form} class={doubt ? 'note warn link' : 'note plain link'} onSubmit={confirm}>
       <b>{t('linkTitle', titleOf(account), site)}</b>
-      <p>{elsewhere ? t('linkOther', account.sites.join(', ')) : t('linkLead')}</p>
-      {elsewhere && (
+      <p>{doubt ? lead[doubt]() : t('linkLead')}</p>
+      {doubt && (
         <div class="field">
           <label for="link-domain">{t('linkType', site)}</label>
           <div class="line">

@@ -73,8 +73,6 @@ export function SettingsScreen({ onBack, onChangePin, onErased }: Props) {
             }))}
             onChange={(minutes) => change({ autoLockMinutes: Number(minutes) })}
           />
-        </div>
-        <div class="card">
           <ChoiceRow
             id="change-pin"
             icon="keys"
