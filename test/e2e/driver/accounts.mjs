@@ -38,11 +38,14 @@ export function accounts({ popup, screens, timeout }) {
           if (now === null) return (await isOpen()) ? null : { unlocked: true, closed: true, message: null };
           if (now !== 'locked') return { unlocked: true, closed: false, message: null };
           // A refused PIN is wiped; until then it is being tried. After the last try the field itself goes.
-          const typed = await popup.read('#pin');
-          const message = (await popup.text('#message')) || null;
-          return typed === null || (typed === '' && message)
-            ? { unlocked: false, closed: false, message }
-            : null;
+          // One look, since the popup may go on between two: a field that is gone means nothing on the next screen.
+          const { still, typed, text } = await popup.eval(`({
+            still: document.querySelector('main')?.dataset.screen === 'locked',
+            typed: document.querySelector('#pin')?.value ?? null,
+            text: document.querySelector('#message')?.textContent?.trim() ?? '',
+          })`);
+          const refused = still && (typed === null || (typed === '' && text !== ''));
+          return refused ? { unlocked: false, closed: false, message: text || null } : null;
         },
         { timeout: Math.max(timeout, 20_000), describe },
       );
