@@ -24,7 +24,10 @@ export default defineConfig(({ mode }) => {
   const target = mode === 'firefox' ? 'firefox' : 'chrome';
   return {
     plugins: [preact(), crx({ manifest: manifestFor(target), browser: target })],
-    define: { __TARGET__: JSON.stringify(target) },
+    define: {
+      __TARGET__: JSON.stringify(target),
+      __PASSKEY_DOMAIN__: JSON.stringify(process.env.TWEESTAP_PASSKEY_DOMAIN ?? ''),
+    },
     build: {
       outDir: `dist/${target}`,
       emptyOutDir: true,

@@ -2,12 +2,14 @@
 import { measureBytes } from './bytes.mjs';
 import { measurePages } from './pages.mjs';
 import { closePair, launchPair } from './pair.mjs';
+import { measurePinGuess } from './pin-guess.mjs';
 import { measurePopup } from './popup.mjs';
 import { measureUnlock } from './unlock.mjs';
 
 /** The order matters: the popup's measure fills the vault. @type {[prefix: string, measure: Measure][]} */
 const IN_A_BROWSER = [
   ['unlock', measureUnlock],
+  ['pin-guess', measurePinGuess],
   ['popup', measurePopup],
   ['page', measurePages],
 ];

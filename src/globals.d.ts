@@ -7,3 +7,5 @@ declare module '*?url' {
   const url: string;
   export default url;
 }
+/** A domain of ours, for passkeys in Firefox, which knows no passkeys of an extension's own; '' for none. */
+declare const __PASSKEY_DOMAIN__: string;

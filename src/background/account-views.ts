@@ -16,8 +16,10 @@ export function codeView({ secret, settings }: Coded, now: number): CodeView {
   };
 }
 
-export function accountView(account: Account, now: number): AccountView {
+/** `withCode` false where every code asks for the PIN. */
+export function accountView(account: Account, now: number, withCode: boolean): AccountView {
   const { id, issuer, name, sites, settings, addedAt, addedFrom } = account;
   const weak = isWeakSecret(account.secret);
-  return { id, issuer, name, sites, settings, addedAt, addedFrom, weak, ...codeView(account, now) };
+  const code = withCode ? codeView(account, now) : null;
+  return { id, issuer, name, sites, settings, addedAt, addedFrom, weak, code };
 }

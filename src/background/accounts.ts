@@ -6,13 +6,17 @@ import {
   MAX_SITES,
   parseAccount,
 } from '../core/account.ts';
+import { encodeBase32 } from '../core/base32.ts';
 import { cleanText } from '../core/clean-text.ts';
+import { formatOtpauthUri } from '../core/otpauth-uri.ts';
 import { err, ok, type Result } from '../core/result.ts';
-import type { AccountList } from '../messages/protocol.ts';
+import type { AccountList, CodeView, TryRefused } from '../messages/protocol.ts';
 import { StorageItem } from '../platform/storage-item.ts';
-import { accountView } from './account-views.ts';
+import { accountView, codeView } from './account-views.ts';
 import { activePage } from './active-page.ts';
+import { pinForCodes } from './settings.ts';
 import { sitesFromTexts } from './site.ts';
+import { provePin } from './unlock.ts';
 import type { OpenVault } from './vault-session.ts';
 import {
   editAccount as changeAccount,
@@ -30,10 +34,15 @@ const deleted = new StorageItem<unknown>('deleted', {
 });
 
 export async function listAccounts(vault: OpenVault, now: number): Promise<AccountList> {
-  const [{ accounts, unreadable }, page] = await Promise.all([loadContent(vault), activePage()]);
+  const [{ accounts, unreadable }, page, hidden] = await Promise.all([
+    loadContent(vault),
+    activePage(),
+    pinForCodes.get(),
+  ]);
   return {
-    accounts: [...accounts.values()].map((account) => accountView(account, now)),
+    accounts: [...accounts.values()].map((account) => accountView(account, now, !hidden)),
     unreadable,
+    pinForCodes: hidden,
     site: page?.site ?? null,
   };
 }
@@ -71,6 +80,31 @@ export async function undoDelete(vault: OpenVault): Promise<Result<null, 'nothin
   await putAccount(vault, account);
   await deleted.remove();
   return ok(null);
+}
+
+/** One account's code, after the PIN. */
+export async function revealCode(
+  vault: OpenVault,
+  { id, pin }: { id: AccountId; pin: string },
+  now: number,
+): Promise<Result<CodeView, 'no-account' | TryRefused>> {
+  const account = await find(vault, id);
+  if (!account) return err('no-account');
+  const proved = await provePin(pin, now);
+  return proved.ok ? ok(codeView(account, now)) : proved;
+}
+
+/** One account's secret, after the PIN: to write down, or for a phone to read. */
+export async function showSecret(
+  vault: OpenVault,
+  { id, pin }: { id: AccountId; pin: string },
+  now: number,
+): Promise<Result<{ uri: string; secret: string }, 'no-account' | TryRefused>> {
+  const account = await find(vault, id);
+  if (!account) return err('no-account');
+  const proved = await provePin(pin, now);
+  if (!proved.ok) return proved;
+  return ok({ uri: formatOtpauthUri(account), secret: encodeBase32(account.secret) });
 }
 
 /** Counts a HOTP account on: its code was used. */

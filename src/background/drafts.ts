@@ -11,6 +11,7 @@ import {
   isWeakSecret,
   MAX_DIGITS,
   MIN_OFFERED_DIGITS,
+  makesSameCodes,
   newAccountId,
   parseAccount,
   type Site,
@@ -57,17 +58,8 @@ async function keep(drafts: Draft[]): Promise<void> {
   await stored.set(encoded as unknown as Draft[]);
 }
 
-function sameCode(a: Account, b: Account): boolean {
-  const settings = (account: Account) => JSON.stringify(Object.entries(account.settings).sort());
-  return (
-    a.secret.length === b.secret.length &&
-    a.secret.every((byte, i) => byte === b.secret[i]) &&
-    settings(a) === settings(b)
-  );
-}
-
 function duplicateOf(content: VaultContent, account: Account): Account | null {
-  return [...content.accounts.values()].find((known) => sameCode(known, account)) ?? null;
+  return [...content.accounts.values()].find((known) => makesSameCodes(known, account)) ?? null;
 }
 
 /** The first draft as the popup shows it. */

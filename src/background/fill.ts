@@ -2,11 +2,14 @@ import { type Account, type AccountId, MAX_SITES, type Site } from '../core/acco
 import { AppError } from '../core/app-error.ts';
 import { codeAt } from '../core/code.ts';
 import { err, ok, type Result } from '../core/result.ts';
-import type { FillError } from '../messages/protocol.ts';
+import type { FillError, TryRefused } from '../messages/protocol.ts';
 import { order } from '../messages/send.ts';
 import { countedOn } from './accounts.ts';
 import { activePage } from './active-page.ts';
 import { trustedFrame, trustedFrames } from './frames.ts';
+import { withKeys } from './one-at-a-time.ts';
+import { pinForCodes } from './settings.ts';
+import { provePin } from './unlock.ts';
 import type { OpenVault } from './vault-session.ts';
 import { changeNotes, editAccount, loadContent } from './vault-store.ts';
 import { dropWaiting, peekWaiting, type WaitingTarget } from './waiting-fill.ts';
@@ -73,11 +76,16 @@ export async function findTarget(now: number, pointed: boolean): Promise<Result<
 /** A fill that the user asked for in the popup. Links the account to the site first, when told which site that is. */
 export async function fillFromPopup(
   vault: OpenVault,
-  { id, link: linkTo }: { id: AccountId; link: Site | null },
+  { id, link: linkTo, pin }: { id: AccountId; link: Site | null; pin?: string | undefined },
   now: number,
-): Promise<Result<{ site: Site }, FillError>> {
+): Promise<Result<{ site: Site }, FillError | TryRefused | 'needs-pin'>> {
   const account = (await loadContent(vault)).accounts.get(id);
   if (!account) return err('no-account');
+  if (await pinForCodes.get()) {
+    if (!pin) return err('needs-pin');
+    const proved = await withKeys(() => provePin(pin, now));
+    if (!proved.ok) return proved;
+  }
   const target = await findTarget(now, false);
   if (!target.ok) return target;
   const { site } = target.value;

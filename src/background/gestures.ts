@@ -3,12 +3,14 @@ import { browser } from '../platform/browser.ts';
 import { announceOfferChange } from './announce.ts';
 import { fillFrame, findTarget } from './fill.ts';
 import { accountsOf, showPopup } from './offers.ts';
+import { pinForCodes } from './settings.ts';
 import { siteOf } from './site.ts';
-import { openVault } from './vault-session.ts';
+import { lock, openVault } from './vault-session.ts';
 import { changeNotes, loadContent } from './vault-store.ts';
 import { putWaiting } from './waiting-fill.ts';
 
 export const FILL_COMMAND = 'fill';
+export const LOCK_COMMAND = 'lock';
 export const FILL_MENU = 'fill';
 export const NEVER_MENU = 'never';
 
@@ -21,7 +23,7 @@ async function fillAsked(tabId: number, pointed: boolean): Promise<void> {
   if (vault && target.ok) {
     const content = await loadContent(vault);
     const [account, ...others] = accountsOf(content, target.value.site);
-    const confirmed = content.notes.filledSites.includes(target.value.site);
+    const confirmed = content.notes.filledSites.includes(target.value.site) && !(await pinForCodes.get());
     if (account && others.length === 0 && confirmed && (await fillFrame(vault, account, target.value)).ok)
       return;
   }
@@ -63,6 +65,7 @@ function orPopup(work: Promise<void>, tabId: number): void {
 
 export function listenForGestures(): void {
   browser.commands.onCommand.addListener((name, tab) => {
+    if (name === LOCK_COMMAND) void lock();
     if (name === FILL_COMMAND && tab?.id !== undefined) orPopup(fillAsked(tab.id, false), tab.id);
   });
   browser.contextMenus.onClicked.addListener((info, tab) => {

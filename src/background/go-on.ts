@@ -1,5 +1,6 @@
 import { fillFrame } from './fill.ts';
 import { accountsOf } from './offers.ts';
+import { pinForCodes } from './settings.ts';
 import type { OpenVault } from './vault-session.ts';
 import { loadContent } from './vault-store.ts';
 import { peekWaiting } from './waiting-fill.ts';
@@ -10,7 +11,8 @@ import { peekWaiting } from './waiting-fill.ts';
  */
 export async function goOnFilling(vault: OpenVault, now: number): Promise<boolean> {
   const waiting = await peekWaiting(now);
-  if (!waiting) return false;
+  // Where every code asks for the PIN, the popup asks once more, beside the site.
+  if (!waiting || (await pinForCodes.get())) return false;
   const content = await loadContent(vault);
   const [account, ...others] = accountsOf(content, waiting.site);
   if (!account || others.length > 0 || !content.notes.filledSites.includes(waiting.site)) return false;

@@ -6,9 +6,18 @@ import { contentHandlers } from './content-handlers.ts';
 import { listenForGestures, makeMenus } from './gestures.ts';
 import { injectIntoOpenTabs } from './inject.ts';
 import { ownPageHandlers } from './own-page-handlers.ts';
-import { RECOVERY_ALARM, recoveryQuestion } from './pending-vault.ts';
+import { recoveryQuestion } from './pending-vault.ts';
+import { RENEWAL_ALARM, renewal } from './renewal.ts';
+import { lockWithScreen } from './settings.ts';
 import { showLockState } from './toolbar.ts';
-import { closeStorageToContentScripts, LOCK_ALARM, openVault, whenLockChanges } from './vault-session.ts';
+import {
+  closeStorageToContentScripts,
+  LOCK_ALARM,
+  lock,
+  openVault,
+  WATCH_ALARM,
+  whenLockChanges,
+} from './vault-session.ts';
 
 serve(ownPageHandlers, contentHandlers);
 listenForGestures();
@@ -20,8 +29,15 @@ whenLockChanges(() => {
 
 browser.alarms.onAlarm.addListener(({ name }) => {
   // Looking is enough: a vault whose time is up locks when it is looked at.
-  if (name === LOCK_ALARM) void openVault(Date.now());
-  if (name === RECOVERY_ALARM) void recoveryQuestion(Date.now());
+  if (name === LOCK_ALARM || name === WATCH_ALARM) void openVault(Date.now());
+  if (name === RENEWAL_ALARM) {
+    void renewal(Date.now());
+    void recoveryQuestion(Date.now());
+  }
+});
+
+browser.idle.onStateChanged.addListener((state) => {
+  if (state === 'locked') void lockWithScreen.get().then((on) => (on ? lock() : undefined));
 });
 
 browser.runtime.onInstalled.addListener(() => {

@@ -5,9 +5,12 @@
  */
 import { fromBase64, toBase64 } from '../core/base64.ts';
 import { browser } from '../platform/browser.ts';
-import { readDeviceKey, readVault, replaceVault } from '../platform/vault-db.ts';
+import { readAttempts, readDeviceKey, readVault, replaceVault } from '../platform/vault-db.ts';
+import { makeDeviceKey } from '../vault/factor.ts';
+import { toCurrentFormat } from '../vault/format.ts';
 import { parseRecord, type SealedRecord } from '../vault/record.ts';
-import { decodeSlot, encodeSlot, parseSlot, type Slot } from '../vault/slot.ts';
+import { decodeSlot, encodeSlot, factorTypes, parseSlot, type Slot } from '../vault/slot.ts';
+import { withRecords } from './one-at-a-time.ts';
 import { parseMeta, type VaultMeta } from './vault-meta.ts';
 
 const INDEX = 'mirror';
@@ -48,6 +51,15 @@ export function mirrorVault(): Promise<void> {
   return exclusively(renewCopy).catch(() => undefined);
 }
 
+export function isMirrorKey(key: string): boolean {
+  return key === INDEX || key.startsWith(keyOf(''));
+}
+
+/** For who rewrites the store of the second copy: `renew` writes the copy again. */
+export function withMirror(work: (renew: () => Promise<void>) => Promise<void>): Promise<void> {
+  return exclusively(() => work(renewCopy));
+}
+
 /** What changed is written with the index in one step, then the rest goes. */
 async function renewCopy(): Promise<void> {
   const stored = await readVault();
@@ -73,26 +85,47 @@ async function renewCopy(): Promise<void> {
 /** The second copy, if every record of its index is there and is what the index says. */
 async function readCopy(): Promise<Copy | null> {
   const index = await readIndex();
-  const meta = index && parseMeta(index.meta);
+  const { meta: stored, slots: stillJson } = toCurrentFormat({
+    meta: index?.meta,
+    slots: index?.slots ?? [],
+    records: [],
+  });
+  const meta = parseMeta(stored);
   if (!index || !meta) return null;
   const ids = Object.keys(index.records);
-  const stored = await browser.storage.local.get(ids.map(keyOf));
+  const copies = await browser.storage.local.get(ids.map(keyOf));
   const records: SealedRecord[] = [];
   for (const id of ids) {
-    const { sealed, ...rest } = (stored[keyOf(id)] ?? {}) as { sealed?: unknown };
-    const record = parseRecord({ ...rest, sealed: fromBase64(String(sealed)) });
+    const record = decodeRecord(copies[keyOf(id)]);
     if (!record || (await hashOf(record)) !== index.records[id]) return null;
     records.push(record);
   }
-  const slots = index.slots.map(decodeSlot).filter((slot) => slot !== null);
+  const slots = stillJson.map(decodeSlot).filter((slot) => slot !== null);
   return slots.length > 0 ? { meta, slots, records } : null;
+}
+
+/** One record as the second copy has it; null when it has none, or not what its index says. */
+export async function copiedRecord(id: string): Promise<SealedRecord | null> {
+  const hash = (await readIndex())?.records[id];
+  const stored = (await browser.storage.local.get(keyOf(id)))[keyOf(id)];
+  const record = decodeRecord(stored);
+  return record && (await hashOf(record)) === hash ? record : null;
+}
+
+function decodeRecord(value: unknown): SealedRecord | null {
+  const { sealed, ...rest } = (value ?? {}) as { sealed?: unknown };
+  return parseRecord({ ...rest, sealed: fromBase64(String(sealed)) });
 }
 
 /**
  * Compares the two copies and lets the newer whole one heal the other. `current` is what the database says of itself,
  * null when it is empty; true when the database was written.
  */
-export async function heal(current: VaultMeta | null): Promise<boolean> {
+export function heal(current: VaultMeta | null): Promise<boolean> {
+  return withRecords(() => healAlone(current));
+}
+
+async function healAlone(current: VaultMeta | null): Promise<boolean> {
   const copy = await readCopy();
   const newer =
     copy && (!current || (copy.meta.vault === current.vault && copy.meta.revision > current.revision));
@@ -101,9 +134,15 @@ export async function heal(current: VaultMeta | null): Promise<boolean> {
     return false;
   }
   const device = await readDeviceKey();
-  // Without the device key a PIN slot opens nothing: only the recovery code does.
-  const slots = copy.slots.filter((slot) => slot.type !== 'pin' || device !== null);
-  await replaceVault({ meta: copy.meta, slots, records: copy.records, attempts: null });
+  // Without the device key a slot that asks for it opens nothing; a new one serves for what is made from now on.
+  const slots = copy.slots.filter((slot) => device !== null || !factorTypes(slot).includes('device'));
+  await replaceVault({
+    meta: copy.meta,
+    slots,
+    records: copy.records,
+    attempts: await readAttempts(),
+    device: device ?? (await makeDeviceKey()),
+  });
   await mirrorVault();
   return true;
 }

@@ -5,6 +5,7 @@ import type { PageSender } from '../messages/serve.ts';
 import { browser } from '../platform/browser.ts';
 import { fillFrame } from './fill.ts';
 import { type TrustedFrame, trustedFrame } from './frames.ts';
+import { pinForCodes } from './settings.ts';
 import { loadMeta } from './vault-meta.ts';
 import { openVault } from './vault-session.ts';
 import { loadContent, type VaultContent } from './vault-store.ts';
@@ -24,7 +25,8 @@ async function speakingFrame(sender: PageSender): Promise<TrustedFrame | null> {
  * One account that was filled here before can be filled in the page, where the content script can have the browser
  * tell whether the offer was really seen. Firefox has no such observer: there the click is in the popup.
  */
-function fillsInPage(content: VaultContent, site: Site): Account | null {
+async function fillsInPage(content: VaultContent, site: Site): Promise<Account | null> {
+  if (await pinForCodes.get()) return null;
   const accounts = accountsOf(content, site);
   const known = __TARGET__ === 'chrome' && content.notes.filledSites.includes(site);
   return known && accounts.length === 1 ? (accounts[0] ?? null) : null;
@@ -38,7 +40,7 @@ export async function offerTo(sender: PageSender, now: number): Promise<Offer> {
   if (!vault) return (await loadMeta()) ? { kind: 'locked' } : { kind: 'none' };
   const content = await loadContent(vault);
   if (content.notes.neverSites.includes(frame.site)) return { kind: 'none' };
-  if (fillsInPage(content, frame.site)) return { kind: 'fill' };
+  if (await fillsInPage(content, frame.site)) return { kind: 'fill' };
   return { kind: accountsOf(content, frame.site).length > 0 ? 'popup' : 'none' };
 }
 
@@ -53,7 +55,7 @@ export async function acceptOffer(
   const { tabId, frameId } = sender;
   const vault = await openVault(now);
   const content = vault && (await loadContent(vault));
-  const account = content && seen ? fillsInPage(content, frame.site) : null;
+  const account = content && seen ? await fillsInPage(content, frame.site) : null;
   const target = {
     tabId,
     frameId,

@@ -1,25 +1,33 @@
-import { pinWeakness } from '../core/pin.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import type { OwnPageHandlers } from '../messages/serve.ts';
-import { advanceCounter, deleteAccount, editAccount, listAccounts, undoDelete } from './accounts.ts';
+import {
+  advanceCounter,
+  deleteAccount,
+  editAccount,
+  listAccounts,
+  revealCode,
+  showSecret,
+  undoDelete,
+} from './accounts.ts';
 import { announceOfferChange } from './announce.ts';
+import { checkBackup, makeBackup, sealedCopy } from './backup.ts';
+import { makeContact, removeContact } from './contact.ts';
 import { currentDraft, discardDraft, draftByHand, draftFromUri, saveDraft } from './drafts.ts';
 import { fillFromPopup } from './fill.ts';
 import { goOnFilling } from './go-on.ts';
+import { withKeys } from './one-at-a-time.ts';
+import { openedBackup } from './opened-backup.ts';
 import { pagePictures } from './page-pictures.ts';
-import { cancelPending, confirmPending, makePending } from './pending-vault.ts';
+import { cancelPending, confirmPending } from './pending-vault.ts';
+import { beginRenewal, cancelRenewal, chooseRenewal } from './renewal.ts';
+import { mergeBackup, openBackup, restoreHead, restorePreview } from './restore.ts';
+import { beginSetUp } from './set-up.ts';
 import { changeSettings, offerAgain, settingsView } from './settings-view.ts';
 import { restoreCopy, startOver } from './start-over.ts';
 import { vaultStatus } from './status.ts';
-import { changePin, recoverWithCode, unlockWithPin } from './unlock.ts';
-import { loadMeta, sentinel } from './vault-meta.ts';
+import { changePin, unlock } from './unlock.ts';
 import { lock, type OpenVault, openVault } from './vault-session.ts';
 import { dropWaiting } from './waiting-fill.ts';
-
-/** What changes key material or the count of tries runs one at a time. */
-function alone<T>(work: () => Promise<T>): Promise<T> {
-  return navigator.locks.request('keys', work) as Promise<T>;
-}
 
 type Act<T, E> = (vault: OpenVault, now: number) => Promise<Result<T, E>>;
 
@@ -56,31 +64,33 @@ export const ownPageHandlers: OwnPageHandlers = {
     return null;
   },
 
-  setupBegin: ({ pin }) =>
-    alone(async () => {
-      const weakness = pinWeakness(pin);
-      if (weakness) return err(weakness);
-      if ((await loadMeta()) || (await sentinel.get())) return err('vault-exists');
-      return ok(await makePending(pin, Date.now(), null));
+  setupBegin: (data) => withKeys(() => beginSetUp(data, Date.now())),
+  setupConfirm: ({ groups }) => withKeys(() => confirmPending(groups, Date.now())),
+  setupCancel: () =>
+    withKeys(async () => {
+      await cancelPending();
+      await cancelRenewal();
+      return null;
     }),
-  setupConfirm: ({ groups }) => alone(() => confirmPending(groups, Date.now())),
-  setupCancel: () => alone(() => done(cancelPending())),
 
-  unlock: async ({ pin }) => {
-    const unlocked = await alone(() => unlockWithPin(pin, Date.now()));
+  unlock: async (shown) => {
+    const unlocked = await withKeys(() => unlock(shown, Date.now()));
     if (!unlocked.ok) return unlocked;
     // After the keys are free again: a page may take its time.
     const vault = await openVault(Date.now(), true);
     return ok({ filled: vault !== null && (await goOnFilling(vault, Date.now())) });
   },
-  changePin: ({ pin, next }) => alone(() => changePin(pin, next, Date.now())),
-  recover: ({ recoveryCode, pin }) => alone(() => recoverWithCode(recoveryCode, pin, Date.now())),
+  changePin: (data) => acting((_, now) => withKeys(() => changePin(data, now))),
+  renewalBegin: ({ purpose, proofs }) => withKeys(() => beginRenewal(purpose, proofs, Date.now())),
+  renewalChoose: (data) => withKeys(() => chooseRenewal(data, Date.now())),
   lock: () => done(lock()),
 
   accounts: () => looking(async (vault, now) => ok(await listAccounts(vault, now))),
   editAccount: (data) => changing((vault) => editAccount(vault, data)),
   deleteAccount: ({ id }) => changing((vault) => deleteAccount(vault, id)),
   undoDelete: () => changing((vault) => undoDelete(vault)),
+  revealCode: (data) => acting((vault, now) => withKeys(() => revealCode(vault, data, now))),
+  showSecret: (data) => acting((vault, now) => withKeys(() => showSecret(vault, data, now))),
   advanceCounter: ({ id }) => acting((vault) => advanceCounter(vault, id)),
 
   pagePictures: () => pagePictures(),
@@ -96,9 +106,22 @@ export const ownPageHandlers: OwnPageHandlers = {
   fill: (data) => changing((vault, now) => fillFromPopup(vault, data, now)),
   dismissWaiting: () => done(dropWaiting()),
 
-  settings: () => settingsView(),
-  changeSettings: (data) => changeSettings(data),
+  settings: () => settingsView(Date.now()),
+  changeSettings: (data) => withKeys(() => changeSettings(data, Date.now())),
   offerAgain: ({ site }) => changing((vault) => offerAgain(vault, site)),
-  restoreCopy: () => alone(() => restoreCopy()),
-  startOver: ({ word }) => alone(() => startOver(word)),
+
+  contactMake: (data) => acting((_, now) => withKeys(() => makeContact(data, now))),
+  contactRemove: ({ pin }) => acting((_, now) => withKeys(() => removeContact(pin, now))),
+
+  backupMake: (data) => acting((vault, now) => withKeys(() => makeBackup(vault, data, now))),
+  backupCheck: ({ file }) => acting((vault, now) => checkBackup(vault, file, now)),
+  restoreHead: ({ file }) => restoreHead(file),
+  restoreOpen: (data) => openBackup(data, Date.now()),
+  restorePreview: () => restorePreview(Date.now()),
+  restoreMerge: () => changing((vault, now) => mergeBackup(vault, now)),
+  restoreCancel: () => done(openedBackup.remove()),
+
+  sealedCopy: () => sealedCopy(Date.now()),
+  restoreCopy: () => withKeys(() => restoreCopy()),
+  startOver: ({ word }) => withKeys(() => startOver(word)),
 };

@@ -1,32 +1,94 @@
 import type { Site } from '../core/account.ts';
 import { err, ok, type Result } from '../core/result.ts';
-import type { Settings, SettingsView } from '../messages/protocol.ts';
-import { autoLockMinutes, language, parseLanguage, parseMinutes, parseTheme, theme } from './settings.ts';
+import type { Settings, SettingsView, TryRefused } from '../messages/protocol.ts';
+import { backupDays } from './backup.ts';
+import { lockView } from './lock-view.ts';
+import {
+  autoLockMinutes,
+  language,
+  lockWithScreen,
+  parseLanguage,
+  parseMinutes,
+  parseSwitch,
+  parseTheme,
+  pinForCodes,
+  theme,
+  wipeAtTen,
+} from './settings.ts';
+import { provePin } from './unlock.ts';
 import { type OpenVault, openVault } from './vault-session.ts';
 import { changeNotes, loadContent } from './vault-store.ts';
 
-/** Settings as the popup shows them; the sites only while the vault is open, since they are sealed with it. */
-export async function settingsView(): Promise<SettingsView> {
-  const vault = await openVault(Date.now());
+async function currentSettings(): Promise<Settings> {
   return {
     language: await language.get(),
     theme: await theme.get(),
     autoLockMinutes: await autoLockMinutes.get(),
-    neverSites: vault ? (await loadContent(vault)).notes.neverSites : [],
+    lockWithScreen: await lockWithScreen.get(),
+    pinForCodes: await pinForCodes.get(),
+    wipeAtTen: await wipeAtTen.get(),
   };
 }
 
-/** All of the change or none of it. */
-export async function changeSettings(data: Partial<Settings>): Promise<Result<null, 'bad-settings'>> {
-  const next = {
-    language: parseLanguage(data.language ?? (await language.get())),
-    theme: parseTheme(data.theme ?? (await theme.get())),
-    minutes: parseMinutes(data.autoLockMinutes ?? (await autoLockMinutes.get())),
+/** Settings as the popup shows them; what is sealed with the vault only while it is open. */
+export async function settingsView(now: number): Promise<SettingsView> {
+  const vault = await openVault(now);
+  const content = vault && (await loadContent(vault));
+  const view = vault && (await lockView(vault, now));
+  return {
+    ...(await currentSettings()),
+    neverSites: content?.notes.neverSites ?? [],
+    vault: view &&
+      content && {
+        mode: view.mode,
+        second: view.second,
+        passkey: view.passkey,
+        contact: view.contact,
+        recoveryNumber: view.recoveryNumber,
+        backupDays: backupDays(content, now),
+      },
   };
-  if (!next.language || !next.theme || !next.minutes) return err('bad-settings');
+}
+
+/** Null when something is out of range. */
+function parsed(settings: Settings): Settings | null {
+  const next = {
+    language: parseLanguage(settings.language),
+    theme: parseTheme(settings.theme),
+    autoLockMinutes: parseMinutes(settings.autoLockMinutes),
+    lockWithScreen: parseSwitch(settings.lockWithScreen),
+    pinForCodes: parseSwitch(settings.pinForCodes),
+    wipeAtTen: parseSwitch(settings.wipeAtTen),
+  };
+  return Object.values(next).includes(null) ? null : (next as Settings);
+}
+
+/** What only the one who knows the PIN may do: less protection, or an end of everything. */
+function asksForPin(before: Settings, next: Settings): boolean {
+  const off = (name: 'lockWithScreen' | 'pinForCodes') => before[name] && !next[name];
+  return off('lockWithScreen') || off('pinForCodes') || before.wipeAtTen !== next.wipeAtTen;
+}
+
+/** All of the change or none of it. */
+export async function changeSettings(
+  { pin, ...change }: Partial<Settings> & { pin?: string | undefined },
+  now: number,
+): Promise<Result<null, 'bad-settings' | 'locked' | 'needs-pin' | TryRefused>> {
+  const before = await currentSettings();
+  const next = parsed({ ...before, ...change });
+  if (!next) return err('bad-settings');
+  if (asksForPin(before, next)) {
+    if (!(await openVault(now, true))) return err('locked');
+    if (!pin) return err('needs-pin');
+    const proved = await provePin(pin, now);
+    if (!proved.ok) return proved;
+  }
   await language.set(next.language);
   await theme.set(next.theme);
-  await autoLockMinutes.set(next.minutes);
+  await autoLockMinutes.set(next.autoLockMinutes);
+  await lockWithScreen.set(next.lockWithScreen);
+  await pinForCodes.set(next.pinForCodes);
+  await wipeAtTen.set(next.wipeAtTen);
   return ok(null);
 }
 

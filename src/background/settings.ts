@@ -13,6 +13,10 @@ export function parseMinutes(value: unknown): number | null {
 export const parseLanguage = oneOf('auto', 'en', 'nl');
 export const parseTheme = oneOf('auto', 'light', 'dark');
 
+export function parseSwitch(value: unknown): boolean | null {
+  return typeof value === 'boolean' ? value : null;
+}
+
 /** Settings that say nothing of the user's accounts or sites; those are sealed with the vault. */
 export const language = new StorageItem<SettingsView['language']>('language', {
   area: 'local',
@@ -29,3 +33,15 @@ export const autoLockMinutes = new StorageItem('autoLockMinutes', {
   fallback: 5,
   parse: parseMinutes,
 });
+/** With the screen, and after the computer slept. */
+export const lockWithScreen = new StorageItem('lockWithScreen', {
+  area: 'local',
+  fallback: true,
+  parse: parseSwitch,
+});
+export const pinForCodes = new StorageItem('pinForCodes', {
+  area: 'local',
+  fallback: false,
+  parse: parseSwitch,
+});
+export const wipeAtTen = new StorageItem('wipeAtTen', { area: 'local', fallback: false, parse: parseSwitch });

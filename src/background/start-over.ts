@@ -2,7 +2,8 @@ import { err, ok, type Result } from '../core/result.ts';
 import { browser } from '../platform/browser.ts';
 import { eraseVault } from '../platform/vault-db.ts';
 import { copySize, heal } from './mirror.ts';
-import { lock } from './vault-session.ts';
+import { wipeAtTen } from './settings.ts';
+import { forgetAll } from './vault-session.ts';
 
 /** The word to type, in each language of the interface. */
 const WORDS = new Set(['DELETE', 'WIS']);
@@ -17,9 +18,19 @@ export async function restoreCopy(): Promise<Result<null, 'no-copy'>> {
 /** Deletes vault, device key, settings and bindings. What a disk keeps of deleted files is beyond us: SECURITY.md. */
 export async function startOver(word: string): Promise<Result<null, 'wrong-word'>> {
   if (!WORDS.has(String(word).trim().toUpperCase())) return err('wrong-word');
-  await lock();
+  await eraseEverything();
+  return ok(null);
+}
+
+export async function eraseEverything(): Promise<void> {
+  await forgetAll();
   // Settings and sentinel first: without them what is left of a broken-off erasure is a first run, not a loss.
   await browser.storage.local.clear();
   await eraseVault();
-  return ok(null);
+}
+
+/** The tenth wrong PIN: the vault locks, and where the user chose so all of it is deleted. */
+export async function afterTenFailures(): Promise<void> {
+  if (await wipeAtTen.get()) await eraseEverything();
+  else await forgetAll();
 }

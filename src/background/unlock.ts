@@ -1,152 +1,108 @@
+/** Opening the vault, proving the PIN while it is open, and changing it. */
 import { AppError } from '../core/app-error.ts';
-import { type Attempts, charge, isSpent, NO_ATTEMPTS, reanchor, retryAt } from '../core/attempts.ts';
 import { type PinWeakness, pinWeakness } from '../core/pin.ts';
-import { parseRecoveryCode } from '../core/recovery-code.ts';
 import { err, ok, type Result } from '../core/result.ts';
-import type { PinState } from '../messages/protocol.ts';
-import {
-  readAttempts,
-  readDeviceKey,
-  readSlots,
-  removeSlot,
-  replaceSlot,
-  writeAttempts,
-} from '../platform/vault-db.ts';
-import type { Bytes } from '../vault/cipher.ts';
-import {
-  makePinSlot,
-  openPinSlot,
-  openRecoverySlot,
-  type PinSlot,
-  parseSlot,
-  type Slot,
-} from '../vault/slot.ts';
+import type { SecondProof, TryRefused } from '../messages/protocol.ts';
+import { writeSlots } from '../platform/vault-db.ts';
+import { type Materials, makePlannedSlot } from '../vault/generation.ts';
+import { modeOf, storedPlans } from '../vault/modes.ts';
+import { factorTypes } from '../vault/slot.ts';
+import { type Stretched, stretchNew } from '../vault/stretched.ts';
+import { deviceKey, makeSessionPin, storedSlots } from './key-slots.ts';
+import { usualWay } from './lock-view.ts';
 import { mirrorVault } from './mirror.ts';
-import { makePending, type RecoveryQuestion } from './pending-vault.ts';
-import { loadMeta, sentinel, type VaultMeta } from './vault-meta.ts';
-import { openSession } from './vault-session.ts';
+import { eraseOldBlocks } from './old-blocks.ts';
+import { readSessionPin } from './session-pin.ts';
+import { type Opened, pinProof, pinStateNow, secondProof, tryOpen } from './tries.ts';
+import { loadMeta } from './vault-meta.ts';
+import { openSession, openVault } from './vault-session.ts';
+import { loadContent, putKeyring } from './vault-store.ts';
 
-function parseAttempts(value: unknown): Attempts {
-  if (typeof value !== 'object' || value === null) return NO_ATTEMPTS;
-  const { failures, lastFailureAt } = value as Partial<Attempts>;
-  const sane = Number.isSafeInteger(failures) && Number.isFinite(lastFailureAt);
-  return sane ? { failures: Number(failures), lastFailureAt: Number(lastFailureAt) } : NO_ATTEMPTS;
+interface Shown {
+  pin?: string | undefined;
+  second?: SecondProof | undefined;
 }
 
-async function slotsOf<T extends Slot['type']>(type: T): Promise<Extract<Slot, { type: T }>[]> {
-  const slots = (await readSlots()).map(parseSlot);
-  return slots.filter((slot): slot is Extract<Slot, { type: T }> => slot?.type === type);
-}
-
-function stateOf(attempts: Attempts, hasPinSlot: boolean, now: number): PinState {
-  if (isSpent(attempts)) return { kind: 'spent', failures: attempts.failures };
-  if (!hasPinSlot) return { kind: 'lost' };
-  return { kind: 'open', failures: attempts.failures, retryAt: retryAt(attempts, now) };
-}
-
-export async function pinState(now: number): Promise<PinState> {
-  const [attempts, slots] = await Promise.all([readAttempts().then(parseAttempts), slotsOf('pin')]);
-  return stateOf(attempts, slots.length > 0, now);
-}
-
-type Refused = { code: 'wrong-pin' | 'wait' | 'spent'; pin: PinState };
-
-interface RightPin {
-  masterKey: Bytes;
-  meta: VaultMeta;
-  slot: PinSlot;
-  failuresBefore: number;
-}
-
-/** Tries a PIN. The try is on disk as a failure before the PIN is looked at. */
-async function tryPin(pin: string, now: number): Promise<Result<RightPin, Refused>> {
+/** Opens the slot of the usual way. */
+async function openUsually({ pin, second }: Shown, now: number): Promise<Result<Opened, TryRefused>> {
   const meta = await loadMeta();
-  const [slot] = await slotsOf('pin');
-  let attempts = parseAttempts(await readAttempts());
-  const state = stateOf(attempts, slot !== undefined, now);
-  if (!meta || !slot || state.kind !== 'open') {
-    // The worker may have died between the tenth failure and this.
-    if (slot) await removeSlot(slot.id);
-    if (slot) await mirrorVault();
-    return err({ code: 'spent', pin: state });
-  }
-  if (state.retryAt !== null) {
-    const anchored = reanchor(attempts, now);
-    if (anchored) await writeAttempts(anchored);
-    return err({ code: 'wait', pin: state });
-  }
-  const device = await readDeviceKey();
-  // A key made now would turn every right PIN into a wrong one.
-  if (!device) throw new AppError('vault-corrupt');
-  const before = attempts;
-  attempts = charge(attempts, now);
-  await writeAttempts(attempts);
-  let masterKey: Bytes | null;
-  try {
-    masterKey = await openPinSlot(slot, pin, device);
-  } catch (error) {
-    // No memory for Argon2id, say: this PIN was never tried.
-    await writeAttempts(before);
-    throw error;
-  }
-  if (masterKey) {
-    await writeAttempts(NO_ATTEMPTS);
-    if ((await sentinel.get()) !== meta.vault) await sentinel.set(meta.vault);
-    return ok({ masterKey, meta, slot, failuresBefore: before.failures });
-  }
-  // The tenth failure ends the PIN: only the other slots open the vault then.
-  if (isSpent(attempts)) {
-    await removeSlot(slot.id);
-    await mirrorVault();
-  }
-  return err({ code: 'wrong-pin', pin: stateOf(attempts, true, now) });
+  const way = meta && (await usualWay(meta, await storedSlots()));
+  return tryOpen(way?.slot, { ...pinProof(pin), ...secondProof(second), ...way?.pepper }, now);
 }
 
-/** Opens the vault with the PIN. */
-export async function unlockWithPin(pin: string, now: number): Promise<Result<null, Refused>> {
-  const right = await tryPin(pin, now);
-  if (!right.ok) return right;
-  const { masterKey, meta, failuresBefore } = right.value;
+/** Opens the vault with what it asks for. */
+export async function unlock(shown: Shown, now: number): Promise<Result<null, TryRefused>> {
+  const state = await pinStateNow(true, now);
+  // In strong mode the second secret opens without the PIN; after ten wrong ones it has to set a new PIN first.
+  if (state.kind === 'spent' && shown.pin === undefined) return err({ code: 'spent', pin: state });
+  const opened = await openUsually(shown, now);
+  if (!opened.ok) return opened;
+  const { masterKey, meta, failuresBefore, pin } = opened.value;
   await openSession(masterKey, meta, failuresBefore, now);
+  const mode = modeOf(await storedSlots());
+  if (mode === 'two-step' && pin) await makeSessionPin(meta, masterKey, pin, 'lock');
+  if (mode === 'strong' && !(await readSessionPin(meta))) await makeStrongSessionPin(opened.value, now);
   return ok(null);
 }
 
-/** Puts a slot for the new PIN in the place of the old one, once it was seen to open. */
-export async function changePin(
-  pin: string,
-  next: string,
-  now: number,
-): Promise<Result<null, PinWeakness | Refused>> {
-  const weakness = pinWeakness(next);
-  if (weakness) return err(weakness);
-  const right = await tryPin(pin, now);
-  if (!right.ok) return right;
-  const { masterKey, meta, slot } = right.value;
-  const device = await readDeviceKey();
-  if (!device) throw new AppError('vault-corrupt');
-  const renewed = await makePinSlot(meta, masterKey, next, device);
-  if (!(await openPinSlot(renewed, next, device))) throw new AppError('internal');
-  await replaceSlot(slot.id, renewed);
-  await mirrorVault();
-  return ok(null);
+async function makeStrongSessionPin({ masterKey, meta }: Opened, now: number): Promise<void> {
+  const vault = await openVault(now);
+  const pin = vault && (await loadContent(vault)).keyring?.pin;
+  // Without it the second secret is asked for at every unlock, until a new PIN is set.
+  if (pin) await makeSessionPin(meta, masterKey, pin, 'browser-close');
 }
 
-type Refusal = PinWeakness | 'bad-code' | 'other-vault';
-
-/** Opens with the recovery code and prepares the next generation, with a new PIN and a new recovery code to confirm. */
-export async function recoverWithCode(
-  code: string,
-  pin: string,
-  now: number,
-): Promise<Result<RecoveryQuestion, Refusal>> {
-  const weakness = pinWeakness(pin);
-  if (weakness) return err(weakness);
-  const secret = parseRecoveryCode(code);
-  if (!secret.ok) return err('bad-code');
+/** The PIN once more, while the vault is open: before what must not be done by whoever finds it open. */
+export async function provePin(pin: string | undefined, now: number): Promise<Result<Opened, TryRefused>> {
   const meta = await loadMeta();
-  const [slot] = await slotsOf('recovery');
-  if (!meta || !slot) throw new AppError('vault-corrupt');
-  const masterKey = await openRecoverySlot(slot, Uint8Array.from(secret.value));
-  if (!masterKey) return err('other-vault');
-  return ok(await makePending(pin, now, { ...meta, masterKey, recoveryNumber: slot.number }));
+  const slots = await storedSlots();
+  if (!meta || modeOf(slots) === 'basic') return openUsually({ pin: pin ?? '' }, now);
+  const session = await readSessionPin(meta);
+  return tryOpen(session?.slot, { ...pinProof(pin), ...(session && { pepper: session.pepper }) }, now);
+}
+
+/** What the mode protects with: the PIN, and in two-step mode both. */
+export async function proveAsMode(shown: Shown, now: number): Promise<Result<Opened, TryRefused>> {
+  return modeOf(await storedSlots()) === 'two-step' ? openUsually(shown, now) : provePin(shown.pin, now);
+}
+
+/** Sets another PIN, in the same generation and with the same recovery code. */
+export async function changePin(
+  shown: Shown & { next: string },
+  now: number,
+): Promise<Result<null, PinWeakness | TryRefused>> {
+  const weakness = pinWeakness(shown.next);
+  if (weakness) return err(weakness);
+  const proved = await proveAsMode(shown, now);
+  if (!proved.ok) return proved;
+  const pin = await stretchNew(shown.next);
+  await storePin(proved.value, pin, now);
+  await mirrorVault();
+  const { meta, masterKey } = proved.value;
+  const session = await readSessionPin(meta);
+  if (session) await makeSessionPin(meta, masterKey, pin, session.until);
+  await eraseOldBlocks();
+  return ok(null);
+}
+
+/** In strong mode, which stores no slot of the PIN, the keyring's; else new slots in the place of the old PIN's. */
+async function storePin({ meta, masterKey, second }: Opened, pin: Stretched, now: number): Promise<void> {
+  const vault = await openVault(now);
+  const keyring = vault && (await loadContent(vault)).keyring;
+  const slots = await storedSlots();
+  const mode = modeOf(slots);
+  if (mode === 'strong') {
+    if (!vault || !keyring) throw new AppError('vault-corrupt');
+    return putKeyring(vault, { ...keyring, pin });
+  }
+  const materials: Materials = {
+    pin,
+    device: await deviceKey(),
+    ...(second && { second }),
+    ...(keyring && { recovery: keyring.recovery }),
+  };
+  const plans = storedPlans(mode, second?.kind ?? null).filter((plan) => plan.includes('pin'));
+  const put = await Promise.all(plans.map((plan) => makePlannedSlot(meta, masterKey, plan, materials)));
+  const remove = slots.filter((slot) => factorTypes(slot).includes('pin')).map((slot) => slot.id);
+  await writeSlots({ put, remove });
 }

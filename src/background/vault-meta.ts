@@ -1,9 +1,8 @@
 import { AppError } from '../core/app-error.ts';
 import { StorageItem } from '../platform/storage-item.ts';
-import { readMeta } from '../platform/vault-db.ts';
-import type { Belongs } from '../vault/slot.ts';
-
-export const FORMAT = 1;
+import { readAttempts, readDeviceKey, readMeta, readVault, replaceVault } from '../platform/vault-db.ts';
+import { FORMAT, formatOf, toCurrentFormat } from '../vault/format.ts';
+import { type Belongs, parseSlot } from '../vault/slot.ts';
 
 /** What the database says of the vault as a whole. */
 export interface VaultMeta extends Belongs {
@@ -32,7 +31,27 @@ export function parseMeta(value: unknown): VaultMeta | null {
 }
 
 export async function loadMeta(): Promise<VaultMeta | null> {
-  return parseMeta(await readMeta());
+  const stored = await readMeta();
+  const format = formatOf(stored);
+  return parseMeta(format !== null && format < FORMAT ? await migrate() : stored);
+}
+
+/** Brings an older vault to this format, in one transaction, once what will be written was seen to be whole. */
+async function migrate(): Promise<unknown> {
+  const stored = await readVault();
+  const next = toCurrentFormat(stored);
+  const meta = parseMeta(next.meta);
+  const slots = next.slots.map(parseSlot).filter((slot) => slot !== null);
+  if (!meta || slots.length !== stored.slots.length || next.records.length !== stored.records.length)
+    throw new AppError('vault-corrupt');
+  await replaceVault({
+    meta,
+    slots,
+    records: next.records as { id: string }[],
+    attempts: await readAttempts(),
+    device: await readDeviceKey(),
+  });
+  return readMeta();
 }
 
 /** Stands in another store than the vault: an empty database beside it is a loss, not a first run. */

@@ -10,7 +10,8 @@ import { StorageItem } from '../platform/storage-item.ts';
 import type { Bytes } from '../vault/cipher.ts';
 import { dataKey } from '../vault/record.ts';
 import type { Belongs } from '../vault/slot.ts';
-import { autoLockMinutes } from './settings.ts';
+import { keptSessionPin, sessionPin } from './session-pin.ts';
+import { autoLockMinutes, lockWithScreen } from './settings.ts';
 
 interface Session extends Belongs {
   masterKey: string;
@@ -28,7 +29,11 @@ export interface OpenVault extends Belongs {
 const MINUTE = 60_000;
 /** A clock that went back by more than this was changed: lock, since `lockAt` means nothing then. */
 const CLOCK_SLACK_MS = 5_000;
+/** Nothing was seen for this long though an alarm looks every minute: the computer slept. */
+const SLEEP_MS = 3 * MINUTE;
 export const LOCK_ALARM = 'lock';
+/** Looks every minute while the vault is open. */
+export const WATCH_ALARM = 'watch';
 
 function parseSession(value: unknown): Session | null {
   if (typeof value !== 'object' || value === null) return null;
@@ -94,22 +99,32 @@ export async function openSession(
     const lockAt = await lockTime(now);
     await session.set({ ...belongs, masterKey: toBase64(masterKey), lockAt, lastSeen: now, failuresBefore });
     await browser.alarms.create(LOCK_ALARM, { when: lockAt });
+    await browser.alarms.create(WATCH_ALARM, { periodInMinutes: 1 });
   });
   for (const tell of onChange) tell();
 }
 
-async function forgetSession(): Promise<void> {
+/** Erases the browser session's memory, but for strong mode's PIN slot, which opens nothing without the PIN. */
+async function forgetSession(keepPin: boolean): Promise<void> {
   locks++;
   key = null;
   for (const forget of onLock) forget();
+  const kept = keepPin ? await keptSessionPin() : null;
   await browser.storage.session.clear();
+  if (kept) await sessionPin.set(kept);
   await browser.alarms.clear(LOCK_ALARM);
+  await browser.alarms.clear(WATCH_ALARM);
   for (const tell of onChange) tell();
 }
 
 /** Forgets the key and everything that was decrypted with it. */
 export async function lock(): Promise<void> {
-  await alone(forgetSession);
+  await alone(() => forgetSession(true));
+}
+
+/** Forgets also what a lock leaves: the PIN serves no more in this browser session. */
+export async function forgetAll(): Promise<void> {
+  await alone(() => forgetSession(false));
 }
 
 /** The open vault, or null: it is locked, its time is up, or the clock went back. `active`: the user did something. */
@@ -121,8 +136,9 @@ async function openUnderLock(now: number, active: boolean): Promise<OpenVault | 
   const current = await session.get();
   if (!current) return null;
   // Requests overtake each other by a moment; only a real step back is a changed clock.
-  if (now >= current.lockAt || now < current.lastSeen - CLOCK_SLACK_MS) {
-    await forgetSession();
+  const slept = now - current.lastSeen > SLEEP_MS && (await lockWithScreen.get());
+  if (now >= current.lockAt || now < current.lastSeen - CLOCK_SLACK_MS || slept) {
+    await forgetSession(true);
     return null;
   }
   const lockAt = active ? await lockTime(now) : current.lockAt;

@@ -12,8 +12,10 @@ import {
 } from '../core/account.ts';
 import { AppError } from '../core/app-error.ts';
 import { readVault, writeRecords } from '../platform/vault-db.ts';
+import { encodeKeyring, KEYRING_ID, type Keyring, parseKeyring } from '../vault/keyring.ts';
 import { openRecord, parseRecord, type SealedRecord, sealRecord } from '../vault/record.ts';
-import { mirrorVault } from './mirror.ts';
+import { copiedRecord, mirrorVault } from './mirror.ts';
+import { withRecords } from './one-at-a-time.ts';
 import { lockCount, type OpenVault, whenLocked } from './vault-session.ts';
 
 /** What the vault keeps besides accounts. */
@@ -22,16 +24,27 @@ export interface Notes {
   filledSites: Site[];
   /** Sites where nothing is offered. */
   neverSites: Site[];
+  /** Backup files that were verified, newest first. */
+  backups: BackupNote[];
+}
+
+export interface BackupNote {
+  /** ms epoch. */
+  at: number;
+  /** Of the recovery code that opens it; null for a passphrase. */
+  number: number | null;
 }
 
 export interface VaultContent {
   accounts: ReadonlyMap<AccountId, Account>;
   notes: Notes;
+  /** Null in a vault of format 1 that was not renewed since, and where its record does not open. */
+  keyring: Keyring | null;
   unreadable: number;
 }
 
 const NOTES_ID = 'notes';
-const NO_NOTES: Notes = { filledSites: [], neverSites: [] };
+const NO_NOTES: Notes = { filledSites: [], neverSites: [], backups: [] };
 
 let cache: { of: string; content: VaultContent } | null = null;
 whenLocked(() => {
@@ -42,8 +55,33 @@ function parseNotes(value: unknown): Notes {
   if (typeof value !== 'object' || value === null) return NO_NOTES;
   const sites = (list: unknown): Site[] =>
     Array.isArray(list) ? list.map((text) => parseSite(String(text))).filter((site) => site !== null) : [];
-  const { filledSites, neverSites } = value as Partial<Record<keyof Notes, unknown>>;
-  return { filledSites: sites(filledSites), neverSites: sites(neverSites) };
+  const { filledSites, neverSites, backups } = value as Partial<Record<keyof Notes, unknown>>;
+  return {
+    filledSites: sites(filledSites),
+    neverSites: sites(neverSites),
+    backups: Array.isArray(backups) ? backups.map(parseBackupNote).filter((note) => note !== null) : [],
+  };
+}
+
+function parseBackupNote(value: unknown): BackupNote | null {
+  const { at, number } = (value ?? {}) as Partial<BackupNote>;
+  if (typeof at !== 'number' || (number !== null && typeof number !== 'number')) return null;
+  return { at, number };
+}
+
+/** A record that does not open is taken from the second copy, where it does; the database gets it back then. */
+async function openStored(
+  vault: OpenVault,
+  value: unknown,
+): Promise<{ record: SealedRecord; document: unknown } | null> {
+  const record = parseRecord(value);
+  const document = record && (await openRecord(vault.key, record));
+  if (record && document !== null) return { record, document };
+  const spare = await copiedRecord(String((value as { id?: unknown } | null)?.id));
+  const healed = spare && (await openRecord(vault.key, spare));
+  if (!spare || healed === null) return record && { record, document: null };
+  await writeRecords({ put: [spare], remove: [], generation: vault.generation });
+  return { record: spare, document: healed };
 }
 
 /** Decrypts the whole vault, or answers from memory. A record that does not open is counted and left where it is. */
@@ -52,33 +90,29 @@ export async function loadContent(vault: OpenVault): Promise<VaultContent> {
   if (cache?.of === of) return cache.content;
   const locksBefore = lockCount();
   const stored = (await readVault()).records;
-  const opened = await Promise.all(
-    stored.map(async (value) => {
-      const record = parseRecord(value);
-      return record && { record, document: await openRecord(vault.key, record) };
-    }),
-  );
+  const opened = await Promise.all(stored.map((value) => openStored(vault, value)));
   const accounts = new Map<AccountId, Account>();
   let notes = NO_NOTES;
+  let keyring: Keyring | null = null;
   let unreadable = 0;
   for (const entry of opened) {
     if (entry?.record.kind === 'notes' && entry.document !== null) {
       notes = parseNotes(entry.document);
       continue;
     }
+    const parsed = entry?.record.kind === 'keyring' ? parseKeyring(entry.document) : null;
+    if (parsed) {
+      keyring = parsed;
+      continue;
+    }
     const account = entry ? parseAccount(entry.document) : null;
     if (account && account.id === entry?.record.id) accounts.set(account.id, account);
     else unreadable++;
   }
-  const content = { accounts, notes, unreadable };
+  const content = { accounts, notes, keyring, unreadable };
   // Locked meanwhile: this answer is the last, and nothing of it stays.
   if (lockCount() === locksBefore) cache = { of, content };
   return content;
-}
-
-/** Every writer of records waits for the one before it; so does a new generation of the vault. */
-export function exclusively<T>(work: () => Promise<T>): Promise<T> {
-  return navigator.locks.request('vault', work) as Promise<T>;
 }
 
 async function sealed(
@@ -100,7 +134,7 @@ async function change(
   vault: OpenVault,
   edit: (content: VaultContent) => Promise<{ next: VaultContent; put: SealedRecord[]; remove: string[] }>,
 ): Promise<void> {
-  await exclusively(async () => {
+  await withRecords(async () => {
     const { next, put, remove } = await edit(await loadContent(vault));
     if (put.length + remove.length === 0) return;
     await writeRecords({ put, remove, generation: vault.generation });
@@ -109,17 +143,42 @@ async function change(
   });
 }
 
+/** Adds all of these in one transaction. */
+export async function addAccounts(vault: OpenVault, added: readonly Account[]): Promise<void> {
+  await change(vault, async (content) => {
+    const accounts = new Map(content.accounts);
+    for (const account of added) accounts.set(account.id, account);
+    return {
+      next: { ...content, accounts },
+      put: await Promise.all(added.map((each) => sealedAccount(vault, each))),
+      remove: [],
+    };
+  });
+}
+
+export async function putKeyring(vault: OpenVault, keyring: Keyring): Promise<void> {
+  await change(vault, async (content) => ({
+    next: { ...content, keyring },
+    put: [await sealed(vault, KEYRING_ID, 'keyring', encodeKeyring(keyring))],
+    remove: [],
+  }));
+}
+
 export async function putAccount(vault: OpenVault, account: Account): Promise<void> {
   await change(vault, (content) => withAccount(vault, content, account));
 }
 
-async function withAccount(vault: OpenVault, content: VaultContent, account: Account) {
+function sealedAccount(vault: OpenVault, account: Account): Promise<SealedRecord> {
   const encoded = encodeAccount(account);
   // What would not be read back is not written: a record that cannot be read is an account that is lost.
   if (!parseAccount(encoded)) throw new AppError('internal');
+  return sealed(vault, account.id, 'account', encoded);
+}
+
+async function withAccount(vault: OpenVault, content: VaultContent, account: Account) {
   return {
     next: { ...content, accounts: new Map(content.accounts).set(account.id, account) },
-    put: [await sealed(vault, account.id, 'account', encoded)],
+    put: [await sealedAccount(vault, account)],
     remove: [],
   };
 }

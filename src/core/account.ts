@@ -182,3 +182,13 @@ function isAlgorithm(value: unknown): value is Algorithm {
 function isAddedFrom(value: unknown): value is AddedFrom {
   return value === 'page' || value === 'image' || value === 'uri' || value === 'hand';
 }
+
+/** The same codes at the same time: same secret, same settings. Names and sites may differ. */
+export function makesSameCodes(a: Account, b: Account): boolean {
+  const settings = (account: Account) => JSON.stringify(Object.entries(account.settings).sort());
+  return (
+    a.secret.length === b.secret.length &&
+    a.secret.every((byte, i) => byte === b.secret[i]) &&
+    settings(a) === settings(b)
+  );
+}

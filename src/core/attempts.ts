@@ -42,3 +42,9 @@ export function charge(attempts: Attempts, now: number): Attempts {
 export function reanchor(attempts: Attempts, now: number): Attempts | null {
   return attempts.failures > 0 && now < attempts.lastFailureAt ? { ...attempts, lastFailureAt: now } : null;
 }
+
+/** Of two records of the same tries the one that holds: more failures, then the later one. */
+export function higher(a: Attempts, b: Attempts): Attempts {
+  if (a.failures !== b.failures) return a.failures > b.failures ? a : b;
+  return a.lastFailureAt >= b.lastFailureAt ? a : b;
+}

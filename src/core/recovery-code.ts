@@ -1,14 +1,15 @@
 /**
- * The recovery code: 30 characters of Crockford's base 32 in six groups of five = 150 bits:
- * 4 bits version (1), 130 random bits, 16 bits checksum.
+ * Codes that are written down: 30 characters of Crockford's base 32 in six groups of five = 150 bits: 4 bits kind (1: the
+ * recovery code, 2: the text to a recovery contact), 130 random bits, 16 bits checksum.
  *
- * The checksum is over the version and the random bits, so that a typing error is told from a code of another vault
+ * The checksum is over the kind and the random bits, so that a typing error is told from a code of another vault
  * before any key is derived.
  */
 import { err, ok, type Result } from './result.ts';
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const VERSION = 1n;
+const KINDS = { recovery: 1n, contact: 2n };
+export type WrittenKind = keyof typeof KINDS;
 const RANDOM_BITS = 130n;
 const CHECK_BITS = 16n;
 export const GROUPS = 6;
@@ -28,16 +29,16 @@ function crc16(bytes: Uint8Array): bigint {
   return BigInt(crc);
 }
 
-function toBytes(value: bigint): Uint8Array {
+function toBytes(value: bigint): Uint8Array<ArrayBuffer> {
   return Uint8Array.from({ length: RECOVERY_RANDOM_BYTES }, (_, i) =>
     Number((value >> BigInt(8 * i)) & 0xffn),
   );
 }
 
 /** The code for these random bytes, without separators. */
-export function makeRecoveryCode(random: Uint8Array): string {
+export function makeRecoveryCode(random: Uint8Array, kind: WrittenKind = 'recovery'): string {
   const drawn = random.reduce((sum, byte, i) => sum | (BigInt(byte) << BigInt(8 * i)), 0n);
-  const payload = (VERSION << RANDOM_BITS) | (drawn & ((1n << RANDOM_BITS) - 1n));
+  const payload = (KINDS[kind] << RANDOM_BITS) | (drawn & ((1n << RANDOM_BITS) - 1n));
   let rest = (payload << CHECK_BITS) | crc16(toBytes(payload));
   let code = '';
   for (let i = 0; i < GROUPS * GROUP_LENGTH; i++) {
@@ -57,7 +58,10 @@ export function normaliseRecoveryText(text: string): string {
  *
  * Returns the 130 random bits as 17 bytes, key material for the recovery slot.
  */
-export function parseRecoveryCode(text: string): Result<Uint8Array, 'bad-code'> {
+export function parseRecoveryCode(
+  text: string,
+  kind: WrittenKind = 'recovery',
+): Result<Uint8Array<ArrayBuffer>, 'bad-code'> {
   const code = normaliseRecoveryText(text);
   if (code.length !== GROUPS * GROUP_LENGTH) return err('bad-code');
   let value = 0n;
@@ -67,7 +71,7 @@ export function parseRecoveryCode(text: string): Result<Uint8Array, 'bad-code'> 
     value = (value << 5n) | BigInt(digit);
   }
   const payload = value >> CHECK_BITS;
-  if (payload >> RANDOM_BITS !== VERSION) return err('bad-code');
+  if (payload >> RANDOM_BITS !== KINDS[kind]) return err('bad-code');
   if (crc16(toBytes(payload)) !== (value & ((1n << CHECK_BITS) - 1n))) return err('bad-code');
   return ok(toBytes(payload & ((1n << RANDOM_BITS) - 1n)));
 }

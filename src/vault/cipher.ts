@@ -17,6 +17,13 @@ export function additionalData(...parts: (string | number)[]): Bytes {
   return new TextEncoder().encode(JSON.stringify(parts));
 }
 
+/** 32 bytes from key material. `info` names their one purpose. */
+export async function deriveBytes(material: Bytes, salt: Bytes, info: string): Promise<Bytes> {
+  const base = await crypto.subtle.importKey('raw', material, 'HKDF', false, ['deriveBits']);
+  const parameters = { name: 'HKDF', hash: 'SHA-256', salt, info: new TextEncoder().encode(info) };
+  return new Uint8Array(await crypto.subtle.deriveBits(parameters, base, 8 * KEY_BYTES));
+}
+
 /** A non-extractable AES-256-GCM key from key material. `info` names its one purpose. */
 export async function deriveKey(material: Bytes, salt: Bytes, info: string): Promise<CryptoKey> {
   const base = await crypto.subtle.importKey('raw', material, 'HKDF', false, ['deriveKey']);

@@ -1,9 +1,14 @@
 import { fromBase64 } from '../core/base64.ts';
 import { additionalData, type Bytes, deriveKey, open, seal } from './cipher.ts';
+import { pad, unpad } from './padding.ts';
 import type { Belongs } from './slot.ts';
 
-/** What a record holds: one account, or the vault's own notes (sites filled once, sites never to offer on). */
-export type RecordKind = 'account' | 'notes';
+/**
+ * What a record holds: one account; the vault's own notes (sites filled once, sites never to offer on, backups made); or
+ * the keyring.
+ */
+export type RecordKind = 'account' | 'notes' | 'keyring';
+const KINDS: ReadonlySet<unknown> = new Set<RecordKind>(['account', 'notes', 'keyring']);
 
 /** One sealed JSON document, padded so that its size says little. */
 export interface SealedRecord extends Belongs {
@@ -21,28 +26,12 @@ function recordData(record: Omit<SealedRecord, 'sealed'>): Bytes {
   return additionalData('record', 1, record.kind, record.vault, record.generation, record.id);
 }
 
-/** ISO/IEC 7816-4 padding to 256, 512, 1,024 … bytes. */
-function pad(bytes: Uint8Array): Bytes {
-  let size = 256;
-  while (size < bytes.length + 1) size *= 2;
-  const out = new Uint8Array(size);
-  out.set(bytes);
-  out[bytes.length] = 0x80;
-  return out;
-}
-
-function unpad(bytes: Bytes): Bytes | null {
-  const end = bytes.lastIndexOf(0x80);
-  if (end < 0 || bytes.subarray(end + 1).some((byte) => byte !== 0)) return null;
-  return bytes.subarray(0, end);
-}
-
 export async function sealRecord(
   key: CryptoKey,
   record: Omit<SealedRecord, 'sealed'>,
   document: unknown,
 ): Promise<SealedRecord> {
-  const plaintext = pad(new TextEncoder().encode(JSON.stringify(document)));
+  const plaintext = pad(new TextEncoder().encode(JSON.stringify(document)), 256);
   return { ...record, sealed: await seal(key, plaintext, recordData(record)) };
 }
 
@@ -62,8 +51,7 @@ export async function openRecord(key: CryptoKey, record: SealedRecord): Promise<
 export function parseRecord(value: unknown): SealedRecord | null {
   if (typeof value !== 'object' || value === null) return null;
   const { id, kind, vault, generation, sealed } = value as Partial<SealedRecord>;
-  if (typeof id !== 'string' || (kind !== 'account' && kind !== 'notes') || typeof vault !== 'string')
-    return null;
+  if (typeof id !== 'string' || !kind || !KINDS.has(kind) || typeof vault !== 'string') return null;
   if (!Number.isSafeInteger(generation) || generation === undefined || !(sealed instanceof Uint8Array))
     return null;
   return { id, kind, vault, generation, sealed };

@@ -1,103 +1,134 @@
 import { fromBase64, toBase64 } from '../core/base64.ts';
+import { SALT_BYTES } from './argon2.ts';
 import { additionalData, type Bytes, deriveKey, KEY_BYTES, open, randomBytes, seal } from './cipher.ts';
-import { type Argon2Parameters, areSaneParameters, PIN_ARGON2, pinKey } from './pin-key.ts';
-
-/**
- * Key slots, LUKS-like: each wraps the same random master key of one generation under another key. The format stands
- * in docs/vault-format.md.
- */
-interface SlotBase {
-  id: string;
-  /** Vault identity, 16 random bytes as base 64. */
-  vault: string;
-  generation: number;
-  salt: Bytes;
-  sealed: Bytes;
-}
-export interface PinSlot extends SlotBase {
-  type: 'pin';
-  argon2: Argon2Parameters;
-}
-export interface RecoverySlot extends SlotBase {
-  type: 'recovery';
-  /** The how-manieth recovery code of this vault; printed with it. */
-  number: number;
-}
-export type Slot = PinSlot | RecoverySlot;
+import {
+  FACTOR_ORDER,
+  type Factor,
+  type FactorType,
+  factorData,
+  materialOf,
+  type Proofs,
+  parseFactor,
+} from './factor.ts';
 
 /** Which vault and generation a slot or record belongs to. */
 export interface Belongs {
+  /** Vault identity, 16 random bytes as base 64. */
   vault: string;
   generation: number;
 }
 
-const SALT_BYTES = 32;
+/**
+ * A key slot, LUKS-like: every slot wraps the same random master key of one generation, each under the factors that it
+ * names. The format stands in docs/vault-format.md.
+ */
+export interface Slot extends Belongs {
+  /** 1 for slots that vaults of format 1 were written with. */
+  version: 1 | 2;
+  id: string;
+  salt: Bytes;
+  /** In `FACTOR_ORDER`, each type at most once, never none. */
+  factors: Factor[];
+  sealed: Bytes;
+}
+
+export function factorTypes(slot: Slot): FactorType[] {
+  return slot.factors.map((factor) => factor.type);
+}
+
+/** The slot's factor of that type. */
+export function factorOf<T extends FactorType>(
+  slot: Slot | undefined,
+  type: T,
+): Extract<Factor, { type: T }> | null {
+  const found = slot?.factors.find((factor) => factor.type === type);
+  return (found as Extract<Factor, { type: T }> | undefined) ?? null;
+}
+
+/** Format 1 knew two kinds of slots, and named them by the first factor. */
+function dataOfVersion1(slot: Slot): (string | number)[] {
+  const [factor] = slot.factors;
+  const salt = toBase64(slot.salt);
+  if (factor?.type === 'pin') {
+    const { memoryKiB, iterations, parallelism } = factor.argon2;
+    return ['slot', 1, 'pin', slot.vault, slot.generation, slot.id, salt, memoryKiB, iterations, parallelism];
+  }
+  const number = factor?.type === 'recovery' ? factor.number : 0;
+  return ['slot', 1, 'recovery', slot.vault, slot.generation, slot.id, salt, number];
+}
 
 function slotData(slot: Slot): Bytes {
-  const parameters =
-    slot.type === 'pin'
-      ? [slot.argon2.memoryKiB, slot.argon2.iterations, slot.argon2.parallelism]
-      : [slot.number];
+  if (slot.version === 1) return additionalData(...dataOfVersion1(slot));
+  const { vault, generation, id, salt } = slot;
+  const factors = slot.factors.flatMap(factorData);
   return additionalData(
     'slot',
-    1,
-    slot.type,
-    slot.vault,
-    slot.generation,
-    slot.id,
-    toBase64(slot.salt),
-    ...parameters,
+    2,
+    factorTypes(slot).join('+'),
+    vault,
+    generation,
+    id,
+    toBase64(salt),
+    ...factors,
   );
 }
 
-async function wrap<S extends Slot>(slot: S, key: CryptoKey, masterKey: Bytes): Promise<S> {
-  return { ...slot, sealed: await seal(key, masterKey, slotData(slot)) };
+/** The key that wraps the master key; null when something was not shown. */
+async function slotKey(slot: Slot, proofs: Proofs): Promise<CryptoKey | null> {
+  const parts: Bytes[] = [];
+  for (const factor of slot.factors) {
+    const part = await partOf(slot, factor, proofs);
+    if (!part) return null;
+    parts.push(part);
+  }
+  if (parts.length === 0) return null;
+  const material = Uint8Array.from(parts.flatMap((part) => [...part]));
+  const purpose = slot.version === 1 ? `v1` : factorTypes(slot).join('+');
+  const info =
+    slot.version === 1 ? `tweestap slot ${slot.factors[0]?.type} ${purpose}` : `tweestap slot v2 ${purpose}`;
+  return deriveKey(material, slot.salt, info);
 }
 
-function base({ vault, generation }: Belongs): SlotBase {
-  const id = toBase64(randomBytes(16));
-  return { id, vault, generation, salt: randomBytes(SALT_BYTES), sealed: new Uint8Array() };
+async function partOf(slot: Slot, factor: Factor, proofs: Proofs): Promise<Bytes | null> {
+  // Format 1 took the recovery code's bytes as they are.
+  if (slot.version === 1 && factor.type === 'recovery')
+    return proofs.recovery && 'secret' in proofs.recovery ? proofs.recovery.secret : null;
+  return materialOf(factor, proofs, slot.salt);
 }
 
-export async function makePinSlot(
+/** Wraps the master key under all of `factors`, and opens it again before it is given out. */
+export async function makeSlot(
   belongs: Belongs,
   masterKey: Bytes,
-  pin: string,
-  deviceKey: CryptoKey,
-): Promise<PinSlot> {
-  const slot: PinSlot = { ...base(belongs), type: 'pin', argon2: PIN_ARGON2 };
-  return wrap(slot, await pinKey(pin, slot.salt, slot.argon2, deviceKey), masterKey);
+  factors: Factor[],
+  proofs: Proofs,
+): Promise<Slot> {
+  const slot: Slot = {
+    version: 2,
+    id: toBase64(randomBytes(16)),
+    vault: belongs.vault,
+    generation: belongs.generation,
+    salt: randomBytes(SALT_BYTES),
+    factors: inOrder(factors),
+    sealed: new Uint8Array(),
+  };
+  const key = await slotKey(slot, proofs);
+  if (!key) throw new TypeError('a slot needs a proof for each of its factors');
+  const made = { ...slot, sealed: await seal(key, masterKey, slotData(slot)) };
+  const opened = await openSlot(made, proofs);
+  if (!opened?.every((byte, i) => byte === masterKey[i])) throw new TypeError('a slot that does not open');
+  return made;
 }
 
-function recoveryKey(secret: Bytes, salt: Bytes): Promise<CryptoKey> {
-  // 130 random bits need no stretching: there is nothing to guess.
-  return deriveKey(secret, salt, 'tweestap slot recovery v1');
-}
-
-export async function makeRecoverySlot(
-  belongs: Belongs,
-  masterKey: Bytes,
-  secret: Bytes,
-  number: number,
-): Promise<RecoverySlot> {
-  const slot: RecoverySlot = { ...base(belongs), type: 'recovery', number };
-  return wrap(slot, await recoveryKey(secret, slot.salt), masterKey);
-}
-
-async function unwrap(slot: Slot, key: CryptoKey): Promise<Bytes | null> {
-  const masterKey = await open(key, slot.sealed, slotData(slot));
+/** The master key; null for a wrong or missing proof, or a changed slot: it cannot be told which. */
+export async function openSlot(slot: Slot, proofs: Proofs): Promise<Bytes | null> {
+  const key = await slotKey(slot, proofs);
+  const masterKey = key && (await open(key, slot.sealed, slotData(slot)));
   return masterKey?.length === KEY_BYTES ? masterKey : null;
 }
 
-/** The master key; null for a wrong PIN, another device key or a changed slot. */
-export async function openPinSlot(slot: PinSlot, pin: string, deviceKey: CryptoKey): Promise<Bytes | null> {
-  if (!areSaneParameters(slot.argon2)) return null;
-  return unwrap(slot, await pinKey(pin, slot.salt, slot.argon2, deviceKey));
-}
-
-/** The master key; null for the code of another vault or generation. */
-export async function openRecoverySlot(slot: RecoverySlot, secret: Bytes): Promise<Bytes | null> {
-  return unwrap(slot, await recoveryKey(secret, slot.salt));
+function inOrder(factors: Factor[]): Factor[] {
+  return [...factors].sort((a, b) => FACTOR_ORDER.indexOf(a.type) - FACTOR_ORDER.indexOf(b.type));
 }
 
 const isBytes = (value: unknown): value is Bytes => value instanceof Uint8Array;
@@ -106,22 +137,18 @@ const isCount = (value: unknown): value is number => Number.isSafeInteger(value)
 /** Validates a stored slot; null for what is none. */
 export function parseSlot(value: unknown): Slot | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { id, vault, generation, salt, sealed, type, argon2, number } = value as Record<string, unknown>;
+  const { version, id, vault, generation, salt, sealed, factors } = value as Record<string, unknown>;
   if (typeof id !== 'string' || typeof vault !== 'string' || !isCount(generation)) return null;
   if (!isBytes(salt) || salt.length !== SALT_BYTES || !isBytes(sealed)) return null;
-  const common = { id, vault, generation, salt, sealed };
-  if (
-    type === 'pin' &&
-    typeof argon2 === 'object' &&
-    argon2 !== null &&
-    areSaneParameters(argon2 as Argon2Parameters)
-  ) {
-    return { ...common, type, argon2: argon2 as Argon2Parameters };
-  }
-  return type === 'recovery' && isCount(number) ? { ...common, type, number } : null;
+  if ((version !== 1 && version !== 2) || !Array.isArray(factors) || factors.length === 0) return null;
+  const parsed = factors.map(parseFactor).filter((factor) => factor !== null);
+  const distinct = new Set(parsed.map((factor) => factor.type)).size === factors.length;
+  const ordered = inOrder(parsed).every((factor, i) => factor === parsed[i]);
+  if (parsed.length !== factors.length || !distinct || !ordered) return null;
+  return { version, id, vault, generation, salt, sealed, factors: parsed };
 }
 
-/** A slot as JSON, for `storage.session` while a set-up waits to be confirmed. */
+/** A slot as JSON, for `browser.storage` and files, which know no bytes. */
 export function encodeSlot(slot: Slot): unknown {
   return { ...slot, salt: toBase64(slot.salt), sealed: toBase64(slot.sealed) };
 }

@@ -42,12 +42,15 @@ describe('every message', () => {
     'setupCancel',
     'unlock',
     'changePin',
-    'recover',
+    'renewalBegin',
+    'renewalChoose',
     'lock',
     'accounts',
     'editAccount',
     'deleteAccount',
     'undoDelete',
+    'revealCode',
+    'showSecret',
     'advanceCounter',
     'pagePictures',
     'draftFromUri',
@@ -60,6 +63,16 @@ describe('every message', () => {
     'settings',
     'changeSettings',
     'offerAgain',
+    'contactMake',
+    'contactRemove',
+    'backupMake',
+    'backupCheck',
+    'restoreHead',
+    'restoreOpen',
+    'restorePreview',
+    'restoreMerge',
+    'restoreCancel',
+    'sealedCopy',
     'restoreCopy',
     'startOver',
   ];
@@ -327,6 +340,6 @@ describe('a fill', () => {
     );
     await background.ask('fill', { id, link: null });
     const list = await background.ask('accounts');
-    expect(list.ok && list.value.accounts[0]?.code).toBe('287082');
+    expect(list.ok && list.value.accounts[0]?.code?.code).toBe('287082');
   });
 });

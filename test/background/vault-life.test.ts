@@ -1,5 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { addAccount, type Background, makeVault, startBackground } from '../fakes/background.ts';
+import {
+  addAccount,
+  type Background,
+  confirmCode,
+  makeVault,
+  renew,
+  startBackground,
+} from '../fakes/background.ts';
 
 const PIN = '493817';
 const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
@@ -21,14 +28,32 @@ afterEach(() => {
 async function codes() {
   const list = await background.ask('accounts');
   return list.ok
-    ? list.value.accounts.map(({ issuer, code, sites }) => ({ issuer, code, sites }))
+    ? list.value.accounts.map(({ issuer, code, sites }) => ({ issuer, code: code?.code, sites }))
     : list.error;
+}
+
+function recoverable(of: Background, recoveryCode: string) {
+  return of.ask('renewalBegin', { purpose: 'recover', proofs: { recoveryCode } });
+}
+
+function recover(recoveryCode: string, pin: string) {
+  return renew(background, 'recover', { recoveryCode }, { pin, mode: 'basic', second: null });
 }
 
 async function listed() {
   const list = await background.ask('accounts');
   if (!list.ok) throw new Error(list.error);
   return list.value.accounts;
+}
+
+/** Time goes by, and the worker is woken every minute to look. */
+async function pass(ms: number): Promise<void> {
+  const end = Date.now() + ms;
+  while (Date.now() + 60_000 < end) {
+    vi.setSystemTime(Date.now() + 60_000);
+    await background.ask('status');
+  }
+  vi.setSystemTime(end);
 }
 
 /** The browser lost the database, device key and all; the other store stands. */
@@ -46,15 +71,18 @@ describe('set-up', () => {
   });
 
   it('refuses a weak PIN with its reason', async () => {
-    expect(await background.ask('setupBegin', { pin: '123456' })).toEqual({ ok: false, error: 'sequence' });
+    expect(await background.ask('setupBegin', { pin: '123456', mode: 'basic', second: null })).toEqual({
+      ok: false,
+      error: 'sequence',
+    });
     expect(await background.ask('status')).toEqual({ state: 'none' });
   });
 
   it('survives a killed worker at any step, and writes nothing until the code was retyped', async () => {
-    const begun = await background.ask('setupBegin', { pin: PIN });
+    const begun = await background.ask('setupBegin', { pin: PIN, mode: 'basic', second: null });
     await background.kill();
     const status = await background.ask('status');
-    expect(begun.ok && status).toEqual({ state: 'setup', ...(begun.ok ? begun.value : {}) });
+    expect(begun.ok && status).toEqual({ state: 'setup', renews: false, ...(begun.ok ? begun.value : {}) });
     expect(await background.ask('setupConfirm', { groups: ['XXXXX', 'XXXXX'] })).toEqual({
       ok: false,
       error: 'wrong-group',
@@ -65,7 +93,7 @@ describe('set-up', () => {
 
   it('does not replace a vault that is there', async () => {
     await makeVault(background, PIN);
-    expect(await background.ask('setupBegin', { pin: '860424' })).toEqual({
+    expect(await background.ask('setupBegin', { pin: '860424', mode: 'basic', second: null })).toEqual({
       ok: false,
       error: 'vault-exists',
     });
@@ -109,7 +137,7 @@ describe('lock and unlock', () => {
   });
 
   it('locks when its time is up, and when the clock went back', async () => {
-    vi.setSystemTime(START + 5 * 60_000 + 1);
+    await pass(5 * 60_000 + 1);
     expect(await codes()).toBe('locked');
     vi.setSystemTime(START + 6 * 60_000);
     await background.ask('unlock', { pin: PIN });
@@ -118,14 +146,25 @@ describe('lock and unlock', () => {
   });
 
   it('is put off by what the user does, not by a popup that stands open', async () => {
-    vi.setSystemTime(START + 4 * 60_000);
+    await pass(4 * 60_000);
     await background.ask('accounts');
-    vi.setSystemTime(START + 5 * 60_000 + 1);
+    await pass(60_001);
     expect(await codes()).toBe('locked');
     await background.ask('unlock', { pin: PIN });
-    vi.setSystemTime(START + 9 * 60_000);
+    await pass(4 * 60_000);
     await background.ask('opened');
-    vi.setSystemTime(START + 11 * 60_000);
+    await pass(2 * 60_000);
+    expect(await codes()).toHaveLength(1);
+  });
+
+  it('locks after the computer slept, unless it was told not to', async () => {
+    vi.setSystemTime(START + 4 * 60_000);
+    expect(await codes()).toBe('locked');
+    await background.ask('unlock', { pin: PIN });
+    expect(await background.ask('changeSettings', { lockWithScreen: false, pin: PIN })).toMatchObject({
+      ok: true,
+    });
+    vi.setSystemTime(START + 8 * 60_000);
     expect(await codes()).toHaveLength(1);
   });
 
@@ -151,7 +190,7 @@ describe('lock and unlock', () => {
     });
     expect(await background.ask('status')).toMatchObject({
       state: 'locked',
-      pin: { kind: 'spent', failures: 10 },
+      lock: { pin: { kind: 'spent', failures: 10 } },
     });
   });
 
@@ -163,24 +202,26 @@ describe('lock and unlock', () => {
       ok: false,
       error: { code: 'spent' },
     });
-    expect((await readSlots()).map((slot) => (slot as { type: string }).type)).toEqual(['recovery']);
+    const { parseSlot, factorTypes } = await import('../../src/vault/slot.ts');
+    const left = (await readSlots()).map(parseSlot).map((slot) => slot && factorTypes(slot));
+    expect(left).toEqual([['recovery']]);
   });
 
   it('charges nothing for a PIN that was never tried, and makes no device key in its place', async () => {
     await background.ask('lock');
-    const { eraseVault, readVault, replaceVault } = await import('../../src/platform/vault-db.ts');
+    const { readVault, replaceVault } = await import('../../src/platform/vault-db.ts');
     const { meta, slots, records } = await readVault();
-    await eraseVault();
     await replaceVault({
       meta: meta as object,
       slots: slots as { id: string }[],
       records: records as { id: string }[],
       attempts: null,
+      device: null,
     });
     await expect(background.ask('unlock', { pin: PIN })).rejects.toThrow('vault-corrupt');
     expect(await background.ask('status')).toMatchObject({
       state: 'locked',
-      pin: { kind: 'open', failures: 0 },
+      lock: { pin: { kind: 'open', failures: 0 } },
     });
   });
 
@@ -198,7 +239,7 @@ describe('lock and unlock', () => {
     await loseDatabase();
     background.local.delete('mirror');
     expect(await background.ask('status')).toEqual({ state: 'damaged', code: 'vault-missing', copy: null });
-    expect(await background.ask('setupBegin', { pin: '860424' })).toEqual({
+    expect(await background.ask('setupBegin', { pin: '860424', mode: 'basic', second: null })).toEqual({
       ok: false,
       error: 'vault-exists',
     });
@@ -241,7 +282,7 @@ describe('a change of the PIN', () => {
     const code = await makeVault(other, PIN);
     await other.ask('changePin', { pin: PIN, next: '860424' });
     await other.ask('lock');
-    expect(await other.ask('recover', { recoveryCode: code, pin: '739105' })).toMatchObject({ ok: true });
+    expect(await recoverable(other, code)).toEqual({ ok: true, value: null });
   });
 });
 
@@ -255,16 +296,15 @@ describe('the second copy', () => {
   it('brings everything back when the database is lost; the recovery code opens it, since the PIN’s key is gone', async () => {
     const before = await codes();
     await loseDatabase();
-    expect(await background.ask('status')).toEqual({ state: 'locked', pin: { kind: 'lost' }, waiting: null });
+    expect(await background.ask('status')).toMatchObject({
+      state: 'locked',
+      lock: { pin: { kind: 'lost' } },
+    });
     expect(await background.ask('unlock', { pin: PIN })).toMatchObject({
       ok: false,
       error: { code: 'spent' },
     });
-    const begun = await background.ask('recover', { recoveryCode, pin: '860424' });
-    if (!begun.ok) throw new Error(begun.error);
-    const { askGroups } = begun.value;
-    const groups = askGroups.map((n) => begun.value.recoveryCode.slice((n - 1) * 5, n * 5));
-    await background.ask('setupConfirm', { groups });
+    await recover(recoveryCode, '860424');
     expect(await background.ask('unlock', { pin: '860424' })).toMatchObject({ ok: true });
     expect(await codes()).toEqual(before);
   });
@@ -278,17 +318,18 @@ describe('the second copy', () => {
     await background.ask('editAccount', { id: second, issuer: 'Renamed', name: 'ann', sites: [] });
     const [first] = (await listed()).filter((account) => account.issuer === 'Acme');
     if (first) await background.ask('deleteAccount', { id: first.id });
-    expect([...background.local.keys()].filter((key) => key.startsWith('mirror:'))).toEqual([
-      `mirror:${second}`,
-    ]);
+    expect([...background.local.keys()].filter((key) => key.startsWith('mirror:')).sort()).toEqual(
+      ['mirror:keyring', `mirror:${second}`].sort(),
+    );
   });
 
   it('heals an older database, with the PIN as before', async () => {
-    const { readVault, replaceVault } = await import('../../src/platform/vault-db.ts');
+    const { readDeviceKey, readVault, replaceVault } = await import('../../src/platform/vault-db.ts');
     const old = await readVault();
     await addAccount(background, URI.replace(SECRET, `${SECRET}AA`).replaceAll('Acme', 'Two'), null);
     const mirror = structuredClone(background.local.get('mirror')) as { meta: { revision: number } };
-    await replaceVault({ ...(old as Parameters<typeof replaceVault>[0]), attempts: null });
+    const device = await readDeviceKey();
+    await replaceVault({ ...(old as Parameters<typeof replaceVault>[0]), attempts: null, device });
     // As an old copy of the database would stand there: with the revision that it had then.
     mirror.meta.revision += 10;
     background.local.set('mirror', mirror);
@@ -315,6 +356,21 @@ describe('the second copy', () => {
     expect(await background.ask('status')).toEqual({ state: 'damaged', code: 'vault-missing', copy: null });
   });
 
+  it('gives back a single record that the database spoiled', async () => {
+    const { readVault, writeRecords } = await import('../../src/platform/vault-db.ts');
+    const { records } = await readVault();
+    const before = await codes();
+    const spoiled = (records as { id: string; kind: string; sealed: Uint8Array }[]).find(
+      (record) => record.kind === 'account',
+    );
+    if (!spoiled) throw new Error('no account');
+    const put = [{ ...spoiled, sealed: spoiled.sealed.slice(0, 40) }];
+    await writeRecords({ put, remove: [], generation: 1 });
+    await background.kill();
+    expect(await codes()).toEqual(before);
+    expect((await readVault()).records).toContainEqual(spoiled);
+  });
+
   it('holds nothing that opens without a key', async () => {
     const text = JSON.stringify([...background.local]);
     for (const clear of [SECRET, 'Acme', 'ann', 'acme.example', PIN]) expect(text).not.toContain(clear);
@@ -327,20 +383,23 @@ describe('recovery', () => {
     await addAccount(background, URI, 'acme.example');
     const before = await codes();
     await background.ask('lock');
-    const begun = await background.ask('recover', { recoveryCode: oldCode.toLowerCase(), pin: '860424' });
-    if (!begun.ok) throw new Error(begun.error);
+    expect(await recoverable(background, oldCode.toLowerCase())).toEqual({ ok: true, value: null });
+    // The sitting outlives the worker, and opens nothing.
+    await background.kill();
+    expect(await background.ask('status')).toMatchObject({
+      state: 'renewing',
+      renewal: { purpose: 'recover' },
+    });
+    expect(await codes()).toBe('locked');
+    const chosen = await background.ask('renewalChoose', { pin: '860424', mode: 'basic', second: null });
+    if (!chosen.ok) throw new Error(chosen.error);
     await background.kill();
     // Not confirmed yet: the old vault stands as it was.
-    const { recoveryCode, askGroups } = begun.value;
-    const groups = askGroups.map((n) => recoveryCode.slice((n - 1) * 5, n * 5));
-    expect(await background.ask('setupConfirm', { groups })).toEqual({ ok: true, value: null });
+    await confirmCode(background, chosen.value);
     // It ends locked: the new PIN has to be shown to be known.
     expect(await codes()).toBe('locked');
     expect(await background.ask('unlock', { pin: PIN })).toMatchObject({ ok: false });
-    expect(await background.ask('recover', { recoveryCode: oldCode, pin: '860424' })).toEqual({
-      ok: false,
-      error: 'other-vault',
-    });
+    expect(await recoverable(background, oldCode)).toEqual({ ok: false, error: 'other-vault' });
     expect(await background.ask('unlock', { pin: '860424' })).toMatchObject({ ok: true });
     expect(await codes()).toEqual(before);
   });
@@ -348,12 +407,19 @@ describe('recovery', () => {
   it('that was begun ends by itself, and can be called off', async () => {
     const oldCode = await makeVault(background, PIN);
     await background.ask('lock');
-    await background.ask('recover', { recoveryCode: oldCode, pin: '860424' });
+    await recoverable(background, oldCode);
+    await background.ask('renewalChoose', { pin: '860424', mode: 'basic', second: null });
     vi.setSystemTime(START + 10 * 60_000);
     expect(await background.ask('setupConfirm', { groups: [] })).toEqual({ ok: false, error: 'no-setup' });
     expect(await background.ask('status')).toMatchObject({ state: 'locked' });
     expect(background.session.size).toBe(0);
-    await background.ask('recover', { recoveryCode: oldCode, pin: '860424' });
+    await recoverable(background, oldCode);
+    vi.setSystemTime(START + 20 * 60_000);
+    expect(await background.ask('renewalChoose', { pin: '860424', mode: 'basic', second: null })).toEqual({
+      ok: false,
+      error: 'no-renewal',
+    });
+    await recoverable(background, oldCode);
     await background.ask('setupCancel');
     expect(await background.ask('status')).toMatchObject({ state: 'locked' });
     expect(background.session.size).toBe(0);
@@ -365,19 +431,15 @@ describe('recovery', () => {
     const { writeRecords, readVault } = await import('../../src/platform/vault-db.ts');
     await writeRecords({ put: [{ id: 'strange' }], remove: [], generation: 1 });
     await background.ask('lock');
-    const begun = await background.ask('recover', { recoveryCode: code, pin: '860424' });
-    if (!begun.ok) throw new Error(begun.error);
-    const { recoveryCode, askGroups } = begun.value;
-    await background.ask('setupConfirm', {
-      groups: askGroups.map((n) => recoveryCode.slice((n - 1) * 5, n * 5)),
-    });
+    await recover(code, '860424');
     expect((await readVault()).records).toContainEqual({ id: 'strange' });
   });
 
   it('that is not confirmed changes nothing', async () => {
     const oldCode = await makeVault(background, PIN);
     await background.ask('lock');
-    await background.ask('recover', { recoveryCode: oldCode, pin: '860424' });
+    await recoverable(background, oldCode);
+    await background.ask('renewalChoose', { pin: '860424', mode: 'basic', second: null });
     await background.restart();
     expect(await background.ask('unlock', { pin: PIN })).toMatchObject({ ok: true });
   });
@@ -385,16 +447,10 @@ describe('recovery', () => {
   it('tells a typing error from the code of another vault', async () => {
     const code = await makeVault(background, PIN);
     const typo = (code[0] === '2' ? '3' : '2') + code.slice(1);
-    expect(await background.ask('recover', { recoveryCode: typo, pin: '860424' })).toEqual({
-      ok: false,
-      error: 'bad-code',
-    });
+    expect(await recoverable(background, typo)).toEqual({ ok: false, error: 'bad-code' });
     const other = await startBackground();
     await makeVault(other, PIN);
-    expect(await other.ask('recover', { recoveryCode: code, pin: '860424' })).toEqual({
-      ok: false,
-      error: 'other-vault',
-    });
+    expect(await recoverable(other, code)).toEqual({ ok: false, error: 'other-vault' });
   });
 });
 

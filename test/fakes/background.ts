@@ -1,7 +1,16 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
+import { deleteDB } from 'idb';
 import { vi } from 'vitest';
-import type { FromContent, FromOwnPage } from '../../src/messages/protocol.ts';
+import type { Mode } from '../../src/core/mode.ts';
+import type {
+  FromContent,
+  FromOwnPage,
+  NewSecond,
+  RecoveryQuestion,
+  Renewal,
+  ShownProofs,
+} from '../../src/messages/protocol.ts';
 import { makeFakeBrowser, OWN_ORIGIN } from './browser.ts';
 
 type Answer<F> = F extends (...data: never[]) => infer R ? R : never;
@@ -32,6 +41,15 @@ export async function startBackground() {
   vi.stubGlobal('indexedDB', indexedDB);
   vi.stubGlobal('navigator', { locks: makeLocks() });
   vi.doMock('../../src/platform/browser.ts', () => ({ browser: fake.browser }));
+
+  // What the browsers need to get old bytes out of their files takes time, and means nothing in memory.
+  vi.doMock('../../src/platform/old-files.ts', () => ({
+    deleteForGood: (names: string[]) => Promise.all(names.map((name) => deleteDB(name))),
+    rewriteLocal: async (items: Record<string, unknown>) => {
+      fake.local.clear();
+      await fake.browser.storage.local.set(items);
+    },
+  }));
 
   async function load() {
     vi.resetModules();
@@ -94,15 +112,38 @@ export async function startBackground() {
 
 export type Background = Awaited<ReturnType<typeof startBackground>>;
 
-/** Goes through the set-up as the page does; gives the recovery code. */
-export async function makeVault(background: Background, pin: string): Promise<string> {
-  const begun = await background.ask('setupBegin', { pin });
-  if (!begun.ok) throw new Error(begun.error);
-  const { recoveryCode, askGroups } = begun.value;
+/** Retypes the asked groups of a recovery code. */
+export async function confirmCode(background: Background, question: RecoveryQuestion): Promise<string> {
+  const { recoveryCode, askGroups } = question;
   const groups = askGroups.map((n) => recoveryCode.slice((n - 1) * 5, n * 5));
   const confirmed = await background.ask('setupConfirm', { groups });
   if (!confirmed.ok) throw new Error(confirmed.error);
   return recoveryCode;
+}
+
+/** Goes through the set-up as the page does; gives the recovery code. */
+export async function makeVault(
+  background: Background,
+  pin: string,
+  { mode = 'basic', second = null }: { mode?: Mode; second?: NewSecond | null } = {},
+): Promise<string> {
+  const begun = await background.ask('setupBegin', { pin, mode, second });
+  if (!begun.ok) throw new Error(begun.error);
+  return confirmCode(background, begun.value);
+}
+
+/** From the proofs to the confirmed next generation; gives the new recovery code. */
+export async function renew(
+  background: Background,
+  purpose: Renewal['purpose'],
+  proofs: ShownProofs,
+  next: { pin: string; mode: Mode; second: NewSecond | null },
+): Promise<string> {
+  const begun = await background.ask('renewalBegin', { purpose, proofs });
+  if (!begun.ok) throw new Error(JSON.stringify(begun.error));
+  const chosen = await background.ask('renewalChoose', next);
+  if (!chosen.ok) throw new Error(chosen.error);
+  return confirmCode(background, chosen.value);
 }
 
 /** Adds an account by its address, on a site. */

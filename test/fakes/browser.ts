@@ -3,9 +3,11 @@ type Store = Map<string, unknown>;
 
 function area(store: Store) {
   return {
-    get: async (keys: string | string[]) =>
+    get: async (keys: string | string[] | null) =>
       Object.fromEntries(
-        [keys].flat().flatMap((key) => (store.has(key) ? [[key, structuredClone(store.get(key))]] : [])),
+        (keys === null ? [...store.keys()] : [keys].flat()).flatMap((key) =>
+          store.has(key) ? [[key, structuredClone(store.get(key))]] : [],
+        ),
       ),
     set: async (items: Record<string, unknown>) => {
       // Both browsers keep JSON only here.

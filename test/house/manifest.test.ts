@@ -9,6 +9,7 @@ describe('the manifest', () => {
       'activeTab',
       'alarms',
       'contextMenus',
+      'idle',
       'scripting',
       'storage',
       'unlimitedStorage',

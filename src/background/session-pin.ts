@@ -1,0 +1,43 @@
+/** The PIN's slot of this browser session and the pepper it is mixed with; in the browser's memory only. */
+import { fromBase64, toBase64 } from '../core/base64.ts';
+import { StorageItem } from '../platform/storage-item.ts';
+import type { Bytes } from '../vault/cipher.ts';
+import { type Belongs, decodeSlot, encodeSlot, type Slot } from '../vault/slot.ts';
+
+export interface SessionPin {
+  pepper: Bytes;
+  slot: Slot;
+  /** In strong mode the PIN serves until the browser closes; in two-step mode it only proves the PIN while open. */
+  until: 'lock' | 'browser-close';
+}
+
+interface Encoded {
+  pepper: string;
+  slot: unknown;
+  until: SessionPin['until'];
+}
+
+export const sessionPin = new StorageItem<Encoded | null>('sessionPin', {
+  area: 'session',
+  fallback: null,
+  parse: (value) => (typeof value === 'object' && value !== null ? (value as Encoded) : null),
+});
+
+export async function putSessionPin({ pepper, slot, until }: SessionPin): Promise<void> {
+  await sessionPin.set({ pepper: toBase64(pepper), slot: encodeSlot(slot), until });
+}
+
+/** What a lock leaves of it. */
+export async function keptSessionPin(): Promise<Encoded | null> {
+  const kept = await sessionPin.get();
+  return kept?.until === 'browser-close' ? kept : null;
+}
+
+/** Null when there is none of this generation. */
+export async function readSessionPin({ vault, generation }: Belongs): Promise<SessionPin | null> {
+  const stored = await sessionPin.get();
+  const pepper = fromBase64(String(stored?.pepper));
+  const slot = decodeSlot(stored?.slot);
+  if (!stored || !pepper || slot?.vault !== vault || slot.generation !== generation) return null;
+  return { pepper, slot, until: stored.until };
+}
