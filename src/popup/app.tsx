@@ -28,9 +28,10 @@ function StatusScreen({ status, onChange }: { status: VaultStatus; onChange: () 
   switch (status.state) {
     case 'none':
     case 'setup':
-      return <WelcomeScreen state={status.state} onChange={onChange} />;
+    case 'renewing':
+      return <WelcomeScreen status={status} onChange={onChange} />;
     case 'locked':
-      return <LockedScreen pin={status.pin} waiting={status.waiting} onChange={onChange} />;
+      return <LockedScreen lock={status.lock} waiting={status.waiting} onChange={onChange} />;
     case 'unlocked':
       return <Unlocked {...status} onChange={onChange} />;
     case 'damaged':

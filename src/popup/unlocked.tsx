@@ -5,6 +5,7 @@ import { useAt } from '../ui/clock.ts';
 import { fullName } from '../ui/find-accounts.ts';
 import { t } from '../ui/i18n.ts';
 import { Toast, type ToastText } from '../ui/parts/toast.tsx';
+import { takeTabStart } from './own-tab.ts';
 import { AccountsScreen } from './screens/accounts.tsx';
 import { AddScreen } from './screens/add.tsx';
 import { ChangePinScreen } from './screens/change-pin.tsx';
@@ -27,12 +28,13 @@ type View =
 interface Props {
   locksAt: number;
   failuresBefore: number;
+  backupDays: number | null;
   waiting: WaitingFill | null;
   onChange: () => void;
 }
 
 /** The open vault: one list of accounts, and the screens around it. */
-export function Unlocked({ locksAt, failuresBefore, waiting, onChange }: Props) {
+export function Unlocked({ locksAt, failuresBefore, backupDays, waiting, onChange }: Props) {
   const [view, showView] = useState<View | null>(waiting && { at: 'fill', waiting });
   const [toast, setToast] = useState<ToastText | null>(null);
   const setView = useCallback((next: View) => {
@@ -45,10 +47,11 @@ export function Unlocked({ locksAt, failuresBefore, waiting, onChange }: Props) 
   useAt(locksAt, locksAt, onChange);
 
   const goOn = useCallback(async () => {
+    const start = takeTabStart();
     const waits = await ask('draft');
     if (waits) setView({ at: 'preview', ...waits });
-    else setView({ at: location.hash === '#add' ? 'add' : 'list', scan: false });
-    history.replaceState(null, '', location.pathname);
+    else if (start === 'add') setView({ at: 'add', scan: false });
+    else setView({ at: start === 'change-pin' ? 'change-pin' : 'list' });
   }, []);
   useEffect(() => {
     // A draft that an earlier popup left comes up again; an accepted offer goes before it.
@@ -95,6 +98,7 @@ export function Unlocked({ locksAt, failuresBefore, waiting, onChange }: Props) 
             list={list}
             rows={rows}
             failuresBefore={failuresBefore}
+            backupDays={backupDays}
             onAdd={(how) => setView({ at: 'add', scan: how === 'scan' })}
             onEdit={edit}
             onLock={lock}
@@ -137,7 +141,8 @@ export function Unlocked({ locksAt, failuresBefore, waiting, onChange }: Props) 
       case 'settings':
         return (
           <SettingsScreen
-            onBack={toList}
+            // Whether codes show may have been changed there.
+            onBack={() => void reload().then(toList)}
             onChangePin={() => setView({ at: 'change-pin' })}
             onErased={onChange}
           />

@@ -4,7 +4,7 @@ import { ask } from '../messages/send.ts';
 import { useAt } from '../ui/clock.ts';
 
 function earliestEnd(list: AccountList | null): number | null {
-  const ends = (list?.accounts ?? []).flatMap(({ validUntil }) => (validUntil === null ? [] : [validUntil]));
+  const ends = (list?.accounts ?? []).flatMap(({ code }) => code?.validUntil ?? []);
   return ends.length > 0 ? Math.min(...ends) : null;
 }
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { AccountView } from '../../messages/protocol.ts';
+import type { AccountView, CodeView } from '../../messages/protocol.ts';
 import { fullName, subtitleOf, titleOf } from '../../ui/find-accounts.ts';
 import { spelledCode } from '../../ui/format-code.ts';
 import { t } from '../../ui/i18n.ts';
@@ -18,6 +18,8 @@ export interface RowActions {
 
 interface Props extends RowActions {
   account: AccountView;
+  /** Null while it is hidden: then the row asks for the PIN. */
+  code: CodeView | null;
   now: number;
   /** Fill at once, fill after a question, or not from the row itself. */
   fill: 'now' | 'ask' | 'no';
@@ -30,13 +32,13 @@ interface Props extends RowActions {
 
 /** One account. Its whole surface copies; the letter opens it without copying. */
 export function AccountRow(props: Props) {
-  const { account, now, here, open } = props;
-  const { code, next, validFrom, validUntil } = account;
+  const { account, code, now, here, open } = props;
+  const { next, validFrom, validUntil } = code ?? { next: null, validFrom: null, validUntil: null };
   const name = fullName(account);
   const near = validUntil !== null && next !== null && isNear(validUntil, now);
   const hasFill = props.fill !== 'no';
   // Long codes stay at the row's own size where a button takes room; a second one then stands on the line above.
-  const long = code.length > 7;
+  const long = (code?.code.length ?? 0) > 7;
   const large = (here || open) && !(hasFill && long);
   const nextAbove = near && (hasFill || long);
   const ring = validFrom !== null && validUntil !== null && (
@@ -57,7 +59,7 @@ export function AccountRow(props: Props) {
       data-issuer={account.issuer}
       data-name={account.name}
       data-sites={account.sites.join(' ')}
-      data-code={code}
+      data-code={code?.code ?? ''}
       data-valid-until={validUntil ?? ''}
     >
       <div class="row">
@@ -79,7 +81,7 @@ export function AccountRow(props: Props) {
           data-act="copy"
           data-row-main={props.fill === 'now' ? undefined : true}
           title={name}
-          aria-label={t('copyCode', name, spelledCode(code))}
+          aria-label={code ? t('copyCode', name, spelledCode(code.code)) : t('showCode', name)}
           onClick={props.onCopy}
         >
           <span class="who">
@@ -88,14 +90,14 @@ export function AccountRow(props: Props) {
             {nextAbove && nextCode}
           </span>
           <span class="val">
-            <CodeText code={code} {...(large ? { size: 'large' } : {})} />
+            {code ? <CodeText code={code.code} {...(large ? { size: 'large' } : {})} /> : <HiddenCode />}
             {near && !nextAbove && nextCode}
             {hasFill && ring}
           </span>
         </button>
         <div class="side">
           {!hasFill && ring}
-          {validUntil === null && (
+          {account.settings.type === 'hotp' && (
             <button
               type="button"
               class="icb"
@@ -124,5 +126,18 @@ export function AccountRow(props: Props) {
       </div>
       {props.children}
     </li>
+  );
+}
+
+/** Two groups of dots, whatever the length: that too is the account's own. */
+function HiddenCode() {
+  return (
+    <span class="hidden-code">
+      <span class="code" aria-hidden="true">
+        <span>•••</span>
+        <span>•••</span>
+      </span>
+      <span class="meta">{t('codeHidden')}</span>
+    </span>
   );
 }

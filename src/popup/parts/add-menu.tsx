@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../ui/i18n.ts';
-import { openInTab } from '../../ui/own-pages.ts';
 import { ChoiceRow } from '../../ui/parts/choice-row.tsx';
 import { Icon } from '../../ui/parts/icon.tsx';
 import { Message } from '../../ui/parts/message.tsx';
 import type { Code } from '../../ui/sentences.ts';
+import { openInTab } from '../own-tab.ts';
 
 interface Props {
   busy: boolean;
@@ -86,7 +86,7 @@ export function AddMenu({ busy, problem, onScan, onFile, onPaste, onByHand }: Pr
         <ChoiceRow id="by-hand" icon="keys" title={t('byHand')} lead={t('byHandLead')} onClick={onByHand} />
       </div>
       {__TARGET__ === 'firefox' && (
-        <button type="button" class="btn quiet wide" onClick={openInTab}>
+        <button type="button" class="btn quiet wide" onClick={() => openInTab('add')}>
           {t('imageTab')}
         </button>
       )}

@@ -16,12 +16,14 @@ const ADDED: Record<AddedFrom, TextKey> = {
 interface Props extends RowActions {
   account: AccountView;
   copied: boolean;
+  /** Copying asks for the PIN first. */
+  hidden: boolean;
   /** There is a page to fill, and the row has no button for it. */
   fillable: boolean;
 }
 
 /** What a row shows when it is open. */
-export function OpenAccount({ account, copied, fillable, ...actions }: Props) {
+export function OpenAccount({ account, copied, hidden, fillable, ...actions }: Props) {
   const unusual = unusualSettings(account.settings);
   const more = useRef<HTMLDivElement>(null);
   useEffect(() => more.current?.closest('li')?.scrollIntoView({ block: 'nearest' }), []);
@@ -29,8 +31,8 @@ export function OpenAccount({ account, copied, fillable, ...actions }: Props) {
     <div class="more" ref={more}>
       <div class="acts">
         <button type="button" class={copied ? 'on' : ''} onClick={actions.onCopy}>
-          <Icon name={copied ? 'check' : 'copy'} />
-          {t(copied ? 'copied' : 'copy')}
+          <Icon name={copied ? 'check' : hidden ? 'keys' : 'copy'} />
+          {t(copied ? 'copied' : hidden ? 'showShort' : 'copy')}
         </button>
         {fillable && (
           <button type="button" data-act="fill" onClick={actions.onFill}>

@@ -1,49 +1,60 @@
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { MAX_FAILURES } from '../../core/attempts.ts';
-import type { PinState } from '../../messages/protocol.ts';
+import { ask } from '../../messages/send.ts';
 import { useAt, useClock } from '../../ui/clock.ts';
 import { formatSeconds, secondsUntil } from '../../ui/durations.ts';
 import { t, tCount } from '../../ui/i18n.ts';
 import { Ring } from '../../ui/parts/ring.tsx';
+import { sentence } from '../../ui/sentences.ts';
+import type { Tries } from '../use-try.ts';
 
 /** From this many tries left on, the screen says how many. */
 const FEW_TRIES = 3;
 
-interface Props {
-  state: PinState;
-  wrong: boolean;
-  /** The wait is over. */
-  onFree: () => void;
-}
-
 /** What the last try brought: said once by the outcome, while the wait only counts for the eye. */
-export function PinOutcome({ state, wrong, onFree }: Props) {
-  const retryAt = state.kind === 'open' ? state.retryAt : null;
-  const left = state.kind === 'open' && state.failures > 0 ? MAX_FAILURES - state.failures : null;
-  useAt(retryAt, state, onFree);
-  const said = wrong || retryAt !== null;
+export function PinOutcome({ tries }: { tries: Tries }) {
+  const { pin, problem, retryAt } = tries;
+  const left = pin.kind === 'open' && pin.failures > 0 ? MAX_FAILURES - pin.failures : null;
+  const few = left !== null && left <= FEW_TRIES;
+  const said = problem !== null || retryAt !== null;
+  const wipes = useWipeAtTen(retryAt !== null || few);
+  useAt(retryAt, pin, tries.free);
   return (
     <div class="outcome">
       <div class={said ? 'note danger' : 'no-message'}>
         <div>
           <div id="message" role="alert">
-            {wrong && <b>{t('wrongPin')}</b>}
-            {retryAt !== null && !wrong && <b>{t('waitTitle')}</b>}
+            {problem !== null && problem !== 'wait' && <b>{sentence(problem)}</b>}
+            {retryAt !== null && (problem === null || problem === 'wait') && <b>{t('waitTitle')}</b>}
           </div>
-          {retryAt !== null && <Wait key={retryAt} until={retryAt} />}
+          {retryAt !== null && <Wait key={retryAt} until={retryAt} wipes={wipes} />}
         </div>
         {retryAt !== null && <WaitRing key={retryAt} until={retryAt} />}
       </div>
-      {left !== null && left <= FEW_TRIES && (
-        <p class="meta">{tCount(left, 'triesLeftOne', 'triesLeftMany')}</p>
+      {few && (
+        <p class="meta">
+          {wipes
+            ? tCount(left, 'triesLeftWipeOne', 'triesLeftWipeMany')
+            : tCount(left, 'triesLeftOne', 'triesLeftMany')}
+        </p>
       )}
     </div>
   );
 }
 
-function Wait({ until }: { until: number }) {
+/** "Nothing is deleted" must not be said where the tenth wrong PIN deletes everything. */
+function useWipeAtTen(needed: boolean): boolean {
+  const [wipes, setWipes] = useState(false);
+  useEffect(() => {
+    if (needed) void ask('settings').then(({ wipeAtTen }) => setWipes(wipeAtTen));
+  }, [needed]);
+  return wipes;
+}
+
+function Wait({ until, wipes }: { until: number; wipes: boolean }) {
   const now = useClock();
-  return <>{t('waitSeconds', formatSeconds(Math.max(1, secondsUntil(until, now))))}</>;
+  const left = formatSeconds(Math.max(1, secondsUntil(until, now)));
+  return <>{t(wipes ? 'waitSecondsWipe' : 'waitSeconds', left)}</>;
 }
 
 function WaitRing({ until }: { until: number }) {

@@ -1,10 +1,13 @@
 import type { Site } from '../../core/account.ts';
 import type { AccountView } from '../../messages/protocol.ts';
+import { titleOf } from '../../ui/find-accounts.ts';
+import { t } from '../../ui/i18n.ts';
 import { Message } from '../../ui/parts/message.tsx';
 import type { RowsState } from '../use-rows.ts';
 import { AccountRow } from './account-row.tsx';
 import { LinkConfirm } from './link-confirm.tsx';
 import { OpenAccount } from './open-account.tsx';
+import { PinPrompt } from './pin-prompt.tsx';
 
 interface Props {
   accounts: readonly AccountView[];
@@ -27,6 +30,8 @@ export function Rows({ accounts, state, now, site, here, toFill = false, onEdit 
         const fillState =
           filling.state.kind !== 'idle' && filling.state.id === account.id ? filling.state : null;
         const open = state.openId === account.id;
+        const code = state.codeOf(account);
+        const askingPin = state.asking === account.id || fillState?.kind === 'ask-pin';
         const actions = {
           onCopy: () => state.copy(account),
           onFill: () => state.fill(account),
@@ -38,6 +43,7 @@ export function Rows({ accounts, state, now, site, here, toFill = false, onEdit 
           <AccountRow
             key={account.id}
             account={account}
+            code={code}
             now={now}
             here={here}
             open={open}
@@ -54,10 +60,27 @@ export function Rows({ accounts, state, now, site, here, toFill = false, onEdit 
                 onCancel={filling.reset}
               />
             )}
-            {open && (
+            {fillState?.kind === 'ask-pin' && (
+              <PinPrompt
+                id="code-pin"
+                title={t('codePinFill', titleOf(account))}
+                send={(pin) => filling.fill(account.id, fillState.link, pin)}
+                onCancel={filling.reset}
+              />
+            )}
+            {state.asking === account.id && (
+              <PinPrompt
+                id="code-pin"
+                title={t('codePinShow', titleOf(account))}
+                send={(pin) => state.show(account.id, pin)}
+                onCancel={state.stopAsking}
+              />
+            )}
+            {open && !askingPin && (
               <OpenAccount
                 account={account}
-                copied={state.copiedCode === account.code}
+                copied={code !== null && state.copiedCode === code.code}
+                hidden={code === null}
                 fillable={!here && !toFill && site !== null}
                 {...actions}
               />

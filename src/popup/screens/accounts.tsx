@@ -3,13 +3,13 @@ import type { AccountList, AccountView } from '../../messages/protocol.ts';
 import { useClock } from '../../ui/clock.ts';
 import { searchAccounts, sortAccounts, splitBySite } from '../../ui/find-accounts.ts';
 import { t, tCount } from '../../ui/i18n.ts';
-import { Icon } from '../../ui/parts/icon.tsx';
 import { Marked } from '../../ui/parts/marked.tsx';
 import { Screen } from '../../ui/parts/screen.tsx';
+import { isBackupDue } from '../backup-age.ts';
 import { moveByKey } from '../list-keys.ts';
 import { EmptyList } from '../parts/empty-list.tsx';
 import { Footer } from '../parts/footer.tsx';
-import { HostAccessNotice } from '../parts/host-access-notice.tsx';
+import { Notices } from '../parts/notices.tsx';
 import { Rows } from '../parts/rows.tsx';
 import { SearchField } from '../parts/search-field.tsx';
 import type { RowsState } from '../use-rows.ts';
@@ -18,13 +18,15 @@ interface Props {
   list: AccountList;
   rows: RowsState;
   failuresBefore: number;
+  backupDays: number | null;
   onAdd: (how: 'scan' | 'choose') => void;
   onEdit: (account: AccountView) => void;
   onLock: () => void;
   onSettings: () => void;
 }
 
-export function AccountsScreen({ list, rows, failuresBefore, onAdd, onEdit, onLock, onSettings }: Props) {
+export function AccountsScreen(props: Props) {
+  const { list, rows, failuresBefore, backupDays, onAdd, onEdit, onLock, onSettings } = props;
   const now = useClock();
   const [words, setWords] = useState('');
   const sorted = useMemo(() => sortAccounts(list.accounts, t('languageTag')), [list]);
@@ -80,27 +82,12 @@ export function AccountsScreen({ list, rows, failuresBefore, onAdd, onEdit, onLo
           <EmptyList onScan={() => onAdd('scan')} onOther={() => onAdd('choose')} />
         </div>
       )}
-      <Footer onAdd={() => onAdd('choose')} onLock={onLock} onSettings={onSettings} />
+      <Footer
+        backupDue={sorted.length > 0 && isBackupDue(backupDays)}
+        onAdd={() => onAdd('choose')}
+        onLock={onLock}
+        onSettings={onSettings}
+      />
     </Screen>
-  );
-}
-
-/** Quiet lines above the list. */
-function Notices({ failures, unreadable }: { failures: number; unreadable: number }) {
-  return (
-    <>
-      <HostAccessNotice />
-      {failures > 0 && <Notice text={tCount(failures, 'failuresOne', 'failuresMany')} />}
-      {unreadable > 0 && <Notice text={tCount(unreadable, 'unreadableOne', 'unreadableMany')} />}
-    </>
-  );
-}
-
-function Notice({ text }: { text: string }) {
-  return (
-    <p class="notice">
-      <Icon name="warn" size={16} />
-      {text}
-    </p>
   );
 }

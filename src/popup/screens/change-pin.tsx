@@ -1,49 +1,91 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { pinWeakness } from '../../core/pin.ts';
+import type { SecondProof, SettingsView } from '../../messages/protocol.ts';
 import { ask } from '../../messages/send.ts';
-import { attempt } from '../../ui/attempt.ts';
 import { t } from '../../ui/i18n.ts';
 import { Bar } from '../../ui/parts/bar.tsx';
-import { Message } from '../../ui/parts/message.tsx';
 import { PinField } from '../../ui/parts/pin-field.tsx';
 import { Screen } from '../../ui/parts/screen.tsx';
-import type { Code } from '../../ui/sentences.ts';
+import { SecretField } from '../../ui/parts/secret-field.tsx';
+import { openInTab } from '../own-tab.ts';
+import { PinOutcome } from '../parts/pin-outcome.tsx';
+import { showPasskey, useNeedsTab } from '../show-passkey.ts';
+import { useTry } from '../use-try.ts';
 
-/** The PIN of now, and the new one twice. */
-export function ChangePinScreen({ onBack, onChanged }: { onBack: () => void; onChanged: () => void }) {
+interface Props {
+  onBack: () => void;
+  onChanged: () => void;
+}
+
+/** The PIN of now, and the new one twice; in two-step mode the second secret too. */
+export function ChangePinScreen({ onBack, onChanged }: Props) {
+  const [vault, setVault] = useState<SettingsView['vault']>(null);
   const [pin, setPin] = useState('');
   const [next, setNext] = useState('');
   const [again, setAgain] = useState('');
-  const [problem, setProblem] = useState<Code | null>(null);
-  const [busy, setBusy] = useState(false);
+  const [passphrase, setPassphrase] = useState('');
+  const tries = useTry();
+  const { note } = tries;
+  useEffect(() => void ask('settings').then((settings) => setVault(settings.vault)), []);
+  const asksSecond = vault?.mode === 'two-step';
+  const passkey = asksSecond ? vault.passkey : null;
+  const needsTab = useNeedsTab(passkey !== null);
+  useEffect(() => {
+    if (needsTab) void openInTab('change-pin');
+  }, [needsTab]);
+  if (!vault || needsTab !== false) return <main class="screen" aria-busy="true" />;
 
+  const send = async (second: SecondProof | null) => {
+    const answer = await tries.run(() => ask('changePin', { pin, next, ...(second && { second }) }));
+    if (answer.ok) onChanged();
+    else setPin('');
+  };
   const change = async (event: Event) => {
     event.preventDefault();
     const found = pinWeakness(next) ?? (next === again ? null : 'pins-differ');
-    setProblem(found);
+    note(found);
     if (found) return;
-    setBusy(true);
-    const answer = await attempt(ask('changePin', { pin, next }));
-    setBusy(false);
-    if (answer.ok) {
-      onChanged();
-      return;
-    }
-    setPin('');
-    setProblem(typeof answer.error === 'string' ? answer.error : answer.error.code);
+    if (!passkey) return send(asksSecond ? { kind: 'passphrase', passphrase } : null);
+    const shown = await showPasskey(passkey);
+    if (shown.ok) await send(shown.value);
+    else note(shown.error);
   };
+  const waits = tries.retryAt !== null;
   return (
     <Screen name="change-pin" onBack={onBack}>
       <Bar title={t('changePinTitle')} onBack={onBack} />
       <form class="body pad stack gaps" onSubmit={change}>
-        <PinField id="pin" label={t('changePinNow')} value={pin} onInput={setPin} first showLabel />
-        <PinField id="pin-new" label={t('recoverPin')} value={next} onInput={setNext} showLabel />
-        <PinField id="pin-again" label={t('recoverPinAgain')} value={again} onInput={setAgain} showLabel />
-        <Message code={problem} />
-        <button type="submit" id="change-pin-go" class="btn pri tall wide" disabled={busy}>
-          {t(busy ? 'busy' : 'changePinGo')}
+        <PinField
+          id="pin"
+          label={t('changePinNow')}
+          value={pin}
+          onInput={setPin}
+          closed={waits}
+          describedBy="message"
+          first
+          showLabel
+        />
+        {asksSecond && !passkey && (
+          <SecretField
+            id="passphrase"
+            label={t('passphrase')}
+            value={passphrase}
+            onInput={setPassphrase}
+            closed={waits}
+          />
+        )}
+        <PinField id="pin-new" label={t('changePinNew')} value={next} onInput={setNext} showLabel />
+        <PinField id="pin-again" label={t('changePinAgain')} value={again} onInput={setAgain} showLabel />
+        <PinOutcome tries={tries} />
+        <button
+          type="submit"
+          id={passkey ? 'use-passkey' : 'change-pin-go'}
+          class="btn pri tall wide"
+          disabled={tries.busy || waits}
+        >
+          {t(tries.busy ? 'busy' : passkey ? 'changePinPasskey' : 'changePinGo')}
         </button>
-        <p class="meta">{t('changePinLead')}</p>
+        <p class="meta">{t(vault.mode === 'basic' ? 'changePinLead' : 'changePinCopies')}</p>
       </form>
     </Screen>
   );

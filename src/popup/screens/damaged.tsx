@@ -3,12 +3,13 @@ import type { VaultStatus } from '../../messages/protocol.ts';
 import { ask } from '../../messages/send.ts';
 import { attempt } from '../../ui/attempt.ts';
 import { t, tCount } from '../../ui/i18n.ts';
+import { openJourney } from '../../ui/own-pages.ts';
 import { Brand } from '../../ui/parts/brand.tsx';
 import { Message } from '../../ui/parts/message.tsx';
 import { Note } from '../../ui/parts/note.tsx';
 import { Screen } from '../../ui/parts/screen.tsx';
 import { type Code, sentence } from '../../ui/sentences.ts';
-import { StartOver } from '../parts/start-over.tsx';
+import { StartOverButton } from '../parts/start-over.tsx';
 
 interface Props {
   status: Extract<VaultStatus, { state: 'damaged' }>;
@@ -47,7 +48,10 @@ export function DamagedScreen({ status: { code, copy }, onChange }: Props) {
         >
           {t('tryAgain')}
         </button>
-        <StartOver onDone={onChange} />
+        <button type="button" id="restore-file" class="btn tall wide" onClick={() => openJourney('restore')}>
+          {t('restoreFile')}
+        </button>
+        <StartOverButton onDone={onChange} />
         <p class="meta centre grow-top">{t('whatHappened', code.toUpperCase())}</p>
       </div>
     </Screen>

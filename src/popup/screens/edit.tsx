@@ -9,6 +9,7 @@ import { Icon } from '../../ui/parts/icon.tsx';
 import { Message } from '../../ui/parts/message.tsx';
 import { Screen } from '../../ui/parts/screen.tsx';
 import type { Code } from '../../ui/sentences.ts';
+import { ShowSecret } from '../parts/show-secret.tsx';
 import { SitesField } from '../parts/sites-field.tsx';
 
 interface Props {
@@ -45,19 +46,22 @@ export function EditScreen({ account, onSaved, onDeleted, onBack, onLocked }: Pr
   return (
     <Screen name="edit" onBack={onBack}>
       <Bar title={t('editTitle')} onBack={onBack} />
-      <form class="body pad-small stack gap" onSubmit={save}>
-        <Field id="edit-issuer" label={t('issuer')} value={issuer} first onInput={setIssuer} />
-        <Field id="edit-name" label={t('name')} value={name} onInput={setName} />
-        <SitesField sites={sites} typed={typed} onTyped={setTyped} onChange={setSites} />
-        <Message code={problem} />
-        <div class="pair">
-          <button type="button" class="btn tall" onClick={onBack}>
-            {t('cancel')}
-          </button>
-          <button type="submit" id="save" class="btn pri tall">
-            {t('save')}
-          </button>
-        </div>
+      <div class="body pad-small stack gap">
+        <form class="stack gap" onSubmit={save}>
+          <Field id="edit-issuer" label={t('issuer')} value={issuer} first onInput={setIssuer} />
+          <Field id="edit-name" label={t('name')} value={name} onInput={setName} />
+          <SitesField sites={sites} typed={typed} onTyped={setTyped} onChange={setSites} />
+          <Message code={problem} />
+          <div class="pair">
+            <button type="button" class="btn tall" onClick={onBack}>
+              {t('cancel')}
+            </button>
+            <button type="submit" id="save" class="btn pri tall">
+              {t('save')}
+            </button>
+          </div>
+        </form>
+        <ShowSecret account={account} onLocked={onLocked} />
         <div class="apart">
           <button type="button" id="delete" class="btn danger wide" onClick={remove}>
             <Icon name="trash" />
@@ -65,7 +69,7 @@ export function EditScreen({ account, onSaved, onDeleted, onBack, onLocked }: Pr
           </button>
           <p class="meta">{t('deleteHint')}</p>
         </div>
-      </form>
+      </div>
     </Screen>
   );
 }

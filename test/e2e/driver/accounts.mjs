@@ -7,7 +7,7 @@ import { until } from './wait.mjs';
  * @property {string} issuer
  * @property {string} account
  * @property {string[]} sites
- * @property {string} code
+ * @property {string} code '' while it asks for the PIN
  * @property {number | null} validUntil ms epoch; null for a code that does not expire
  */
 
@@ -20,31 +20,52 @@ import { until } from './wait.mjs';
 export function accounts({ popup, screens, timeout }) {
   const { describe, isOpen, screen, waitForScreen, waitUnlessRefused, withPopup } = screens;
 
+  /** What the locked screen asks for: fields and buttons that are there. */
+  const asked = () =>
+    popup.eval(`Object.fromEntries(['pin', 'passphrase', 'use-passkey', 'unlock-in-tab'].map(
+      (id) => [id, document.getElementById(id) !== null]))`);
+
+  /** Types the PIN and the passphrase, as far as the screen asks for them, and sends them. */
+  async function show(pin, passphrase) {
+    const asks = await asked();
+    if (asks['unlock-in-tab']) throw new Error('The passkey is asked for in a tab: click #unlock-in-tab.');
+    if (asks.pin) await popup.type('#pin', pin, { replace: true });
+    if (asks.passphrase) {
+      if (passphrase === undefined) throw new Error('The locked screen asks for a passphrase too.');
+      await popup.type('#passphrase', passphrase, { replace: true });
+      await popup.click('#unlock');
+    }
+    if (asks['use-passkey']) await popup.click('#use-passkey');
+  }
+
   /**
-   * Types the PIN in the popup. A wrong PIN is an answer and no error.
+   * Opens the vault in the popup with what its screen asks for. What is wrong is an answer and no error.
    *
    * @param {string} pin
+   * @param {{ passphrase?: string }} [options] a passkey is shown by the authenticator of the driver
    * @returns {Promise<{ unlocked: boolean, closed: boolean, message: string | null }>} `closed`: the popup went away,
    * as it does after it filled a waiting page
    */
-  async function unlock(pin) {
+  async function unlock(pin, { passphrase } = {}) {
     return withPopup(async (shown) => {
       if (shown !== 'locked') throw new Error(`There is nothing to unlock: screen ${shown}.`);
-      await popup.type('#pin', pin, { replace: true });
+      await show(pin, passphrase);
       return until(
-        'an answer to the PIN',
+        'an answer to the unlocking',
         async () => {
           const now = await screen();
           if (now === null) return (await isOpen()) ? null : { unlocked: true, closed: true, message: null };
           if (now !== 'locked') return { unlocked: true, closed: false, message: null };
-          // A refused PIN is wiped; until then it is being tried. After the last try the field itself goes.
+          // A refused PIN is wiped; until then it is being tried. After the last try the form itself goes.
           // One look, since the popup may go on between two: a field that is gone means nothing on the next screen.
-          const { still, typed, text } = await popup.eval(`({
+          const { still, form, busy, typed, text } = await popup.eval(`({
             still: document.querySelector('main')?.dataset.screen === 'locked',
-            typed: document.querySelector('#pin')?.value ?? null,
+            form: document.querySelector('#unlock-form') !== null,
+            busy: document.querySelector('#unlock-form')?.getAttribute('aria-busy') === 'true',
+            typed: document.querySelector('#pin')?.value ?? '',
             text: document.querySelector('#message')?.textContent?.trim() ?? '',
           })`);
-          const refused = still && (typed === null || (typed === '' && text !== ''));
+          const refused = still && (!form || (!busy && typed === '' && text !== ''));
           return refused ? { unlocked: false, closed: false, message: text || null } : null;
         },
         { timeout: Math.max(timeout, 20_000), describe },
@@ -77,6 +98,30 @@ export function accounts({ popup, screens, timeout }) {
     withPopup(async () => {
       await waitForScreen(['accounts', 'fill']);
       return readRows();
+    });
+
+  /**
+   * Shows an account's code where every code asks for the PIN; gives the row as it is then.
+   *
+   * @param {string} id
+   * @param {string} pin
+   * @returns {Promise<{ row: Account | null, message: string | null }>} `message`: why it was not shown
+   */
+  const revealCode = (id, pin) =>
+    withPopup(async () => {
+      await waitForScreen(['accounts', 'fill']);
+      await popup.click(`[data-account="${id}"] [data-act=copy]`);
+      await popup.type('#code-pin', pin, { replace: true });
+      return until(
+        'the code, or why not',
+        async () => {
+          const row = (await readRows()).find((each) => each.id === id);
+          if (row?.code) return { row, message: null };
+          const message = await popup.text('#message');
+          return message && (await popup.read('#code-pin')) === '' ? { row: null, message } : null;
+        },
+        { timeout: Math.max(timeout, 20_000), describe },
+      );
     });
 
   /** The list of accounts, past a page that waits to be filled. */
@@ -115,5 +160,5 @@ export function accounts({ popup, screens, timeout }) {
       );
     });
 
-  return { unlock, lock, codes, addUri };
+  return { unlock, lock, codes, revealCode, addUri };
 }

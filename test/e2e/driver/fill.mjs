@@ -13,12 +13,13 @@ export function filling({ popup, screens, timeout }) {
   /**
    * Presses an account's fill button in the popup, and confirms the link to the page's site when it is asked.
    *
-   * @param {{ id?: string, link?: string }} [options] `id`: the first account without it; `link`: confirm the link, and
-   * type this domain where the popup wants it typed. Without `link` the question stays unanswered.
+   * @param {{ id?: string, link?: string, pin?: string }} [options] `id`: the first account without it; `link`: confirm the
+   * link, and type this domain where the popup wants it typed; `pin`: for an account whose codes ask for it. Without `link`
+   * or `pin` the question stays unanswered.
    * @returns {Promise<{ closed: boolean, asked: boolean, message: string | null }>} `closed`: the popup closed itself,
-   * as it does when the page took the code; `asked`: it asked to confirm the link
+   * as it does when the page took the code; `asked`: it asked to confirm the link, or for the PIN
    */
-  async function fillFromPopup({ id, link } = {}) {
+  async function fillFromPopup({ id, link, pin } = {}) {
     await openPopup();
     await waitForScreen(['accounts', 'fill']);
     const row = id === undefined ? '[data-account]' : `[data-account="${id}"]`;
@@ -26,23 +27,35 @@ export function filling({ popup, screens, timeout }) {
     // Where the page shows no code field, the button is only in the opened row.
     if ((await popup.count(`${row} [data-act=fill]`)) === 0) await popup.click(`${row} [data-act=more]`);
     await popup.click(`${row} [data-act=fill]`);
-    const first = await answerToFill(before);
-    if (!first.asked || link === undefined) return first;
+    let answer = await answerToFill(before);
+    if (pin !== undefined && answer.asked) answer = await answerWithPin(answer, before, pin);
+    if (!answer.asked || link === undefined) return answer;
     if ((await popup.count('#link-domain')) > 0) await popup.type('#link-domain', link, { replace: true });
     await popup.click('#link-confirm');
-    return { ...(await answerToFill(before, { confirmed: true })), asked: true };
+    answer = await answerToFill(before, { confirmed: true });
+    if (pin !== undefined && answer.asked) answer = await answerWithPin(answer, before, pin);
+    return { ...answer, asked: true };
+  }
+
+  /** Types the PIN where the question is for the PIN; any other answer stays as it is. */
+  async function answerWithPin(answer, before, pin) {
+    if ((await popup.count('#code-pin')) === 0) return answer;
+    await popup.type('#code-pin', pin, { replace: true });
+    return answerToFill(before, { pinTyped: true });
   }
 
   const popupMessage = async () => (await popup.text('#message')) || (await popup.text('#toast')) || null;
 
   /** @param {string | null} before the message that stood there already */
-  function answerToFill(before, { confirmed = false } = {}) {
+  function answerToFill(before, { confirmed = false, pinTyped = false } = {}) {
     return until(
       'an answer to the fill',
       async () => {
         try {
           if (!(await isOpen())) return { closed: true, asked: false, message: null };
           if (!confirmed && (await popup.count('#link-confirm')) > 0)
+            return { closed: false, asked: true, message: null };
+          if (!pinTyped && (await popup.count('#code-pin')) > 0)
             return { closed: false, asked: true, message: null };
           const message = await popupMessage();
           return message && message !== before ? { closed: false, asked: false, message } : null;

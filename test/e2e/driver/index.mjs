@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { findBrowser } from '../../../scripts/browsers.mjs';
 import { accounts } from './accounts.mjs';
 import { attackOf } from './attack.mjs';
+import { authenticatorOf } from './authenticator.mjs';
 import { filling } from './fill.mjs';
 import { offerOf } from './offer.mjs';
 import { popupScreens } from './popup-screens.mjs';
@@ -92,6 +93,7 @@ export async function launch(options) {
   const popup = surface('popup', () => backend().popup, timeout);
   const page = surface('page', () => backend().page, timeout);
   const screens = popupScreens({ backend, popup, timeout });
+  const authenticator = authenticatorOf(backend);
   const { screen, waitForScreen, openPopup, popupOpened, popupClosed, closePopup } = screens;
 
   async function stop() {
@@ -112,6 +114,7 @@ export async function launch(options) {
     ...filling({ popup, screens, timeout }),
     ...offerOf(backend, timeout),
     ...attackOf(backend, { popup, page }),
+    ...authenticator.api,
     popup,
     page,
     browser: settings.browser,
@@ -190,14 +193,17 @@ export async function launch(options) {
     workerRunning: () => backend().worker.isRunning(),
     /** SIGKILL: nothing gets a chance to save. */
     killBrowser: async () => {
+      if (running) await authenticator.keep();
       const killed = running;
       running = null;
       await killed?.kill();
     },
     /** Starts the browser again on the same profile; closes it first when it runs. */
     restart: async () => {
+      if (running) await authenticator.keep();
       await stop();
       running = await start(settings);
+      await authenticator.restore();
     },
 
     /** @param {string} file a .png @param {{ of?: 'page' | 'popup' }} [options] */

@@ -40,6 +40,12 @@
  * @property {(point: { x: number, y: number }) => Promise<void>} moveTo
  * @property {() => Promise<void>} press where the mouse rests
  *
+ * @typedef {object} Authenticator for all tabs and the popup
+ * @property {(options: { userVerified: boolean, prf: boolean }, credentials: unknown[]) => Promise<void>} add
+ * @property {() => Promise<void>} remove
+ * @property {(refuse: boolean) => Promise<void>} refuse
+ * @property {() => Promise<unknown[]>} credentials what `add` of a later browser takes
+ *
  * @typedef {object} Backend
  * @property {string} extensionId
  * @property {string} base address of the extension's own pages, with the slash
@@ -56,6 +62,7 @@
  * @property {() => Promise<FoundOffer | null>} findOffer
  * @property {(name: string) => Promise<{ by: 'keys' | 'keyset' | 'listener' | 'button', keys: string }>} command
  * @property {(selector: string, itemId: string, where?: Where) => Promise<void>} contextMenu
+ * @property {Authenticator} authenticator
  * @property {() => Promise<void>} reinstall
  * @property {() => Promise<void>} withholdSites
  * @property {() => Promise<void>} stop

@@ -1,5 +1,6 @@
 /** Chrome, Chromium or Edge behind the driver. */
 import { ended, kill } from '../processes.mjs';
+import { chromeAuthenticator } from './authenticator.mjs';
 import { evaluateInContent } from './content.mjs';
 import { startChrome } from './launch.mjs';
 import { dispatchCommand, dispatchMenu } from './menus.mjs';
@@ -28,6 +29,7 @@ export async function chromeBackend(settings) {
     popup,
     page,
     worker,
+    authenticator: chromeAuthenticator(browser, timeout),
     contentEvaluate: (expression, where) =>
       evaluateInContent(page.current(), extension.id, expression, where),
     findOffer: () => findChromeOffer(page.current()),

@@ -1,5 +1,6 @@
 /** Firefox behind the driver. */
 import { ended, kill } from '../processes.mjs';
+import { firefoxAuthenticator } from './authenticator.mjs';
 import { firefoxBackground } from './background.mjs';
 import { evaluateInContent } from './content.mjs';
 import { startFirefox } from './launch.mjs';
@@ -24,6 +25,7 @@ export async function firefoxBackend(settings) {
     popup: firefoxPopup(session, addonId, timeout),
     page,
     worker: firefoxBackground(session, addonId, timeout),
+    authenticator: firefoxAuthenticator(session),
     contentEvaluate: (expression, where) => evaluateInContent(session, addonId, expression, where),
     findOffer: firefoxOffers(session),
     command: (name) => pressCommand(session, addonId, name),
