@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { charge, isSpent, NO_ATTEMPTS, reanchor, retryAt } from '../../src/core/attempts.ts';
+import { charge, higher, isSpent, NO_ATTEMPTS, reanchor, retryAt } from '../../src/core/attempts.ts';
 
 const NOW = 1_800_000_000_000;
 
@@ -47,4 +47,14 @@ describe('the PIN delays', () => {
   it('charge one failure each', () => {
     expect(charge(charge(NO_ATTEMPTS, NOW), NOW + 5)).toEqual({ failures: 2, lastFailureAt: NOW + 5 });
   });
+});
+
+it('of two records the one with more failures holds, then the later one', () => {
+  const few = { failures: 2, lastFailureAt: NOW + 5 };
+  const many = { failures: 3, lastFailureAt: NOW };
+  expect(higher(few, many)).toBe(many);
+  expect(higher(many, few)).toBe(many);
+  const later = { failures: 3, lastFailureAt: NOW + 1 };
+  expect(higher(many, later)).toBe(later);
+  expect(higher(later, NO_ATTEMPTS)).toBe(later);
 });

@@ -50,6 +50,21 @@ describe('the recovery code', () => {
     );
   });
 
+  it('is not the text to a recovery contact, nor that a recovery code', () => {
+    fc.assert(
+      fc.property(random, (bytes) => {
+        const contact = makeRecoveryCode(bytes, 'contact');
+        expect(parseRecoveryCode(contact)).toEqual({ ok: false, error: 'bad-code' });
+        expect(parseRecoveryCode(makeRecoveryCode(bytes), 'contact')).toEqual({
+          ok: false,
+          error: 'bad-code',
+        });
+        const read = parseRecoveryCode(contact, 'contact');
+        expect(read.ok && [...read.value]).toEqual(drawn(bytes));
+      }),
+    );
+  });
+
   it('never throws', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void parseRecoveryCode(text)));
   });
