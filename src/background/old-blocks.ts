@@ -4,7 +4,7 @@
  * start.
  */
 import { browser } from '../platform/browser.ts';
-import { rewriteLocal } from '../platform/old-files.ts';
+import { isFiller, rewriteLocal } from '../platform/old-files.ts';
 import {
   deleteOlder,
   dropKept,
@@ -17,9 +17,10 @@ import {
 import { isMirrorKey, withMirror } from './mirror.ts';
 import { withRecords } from './one-at-a-time.ts';
 
-async function localWithoutMirror(): Promise<Record<string, unknown>> {
-  const all = await browser.storage.local.get(null);
-  return Object.fromEntries(Object.entries(all).filter(([key]) => !isMirrorKey(key)));
+/** The sentinel, the count of tries and the settings; the second copy is made anew. */
+async function localItems(): Promise<Record<string, unknown>> {
+  const all = Object.entries(await browser.storage.local.get(null));
+  return Object.fromEntries(all.filter(([key]) => !isMirrorKey(key) && !isFiller(key)));
 }
 
 /** The vault as it is in a new database, then the rest. */
@@ -32,7 +33,7 @@ export async function eraseOldBlocks(): Promise<void> {
       records: records as { id: string }[],
       attempts: await readAttempts(),
       device: await readDeviceKey(),
-      kept: await localWithoutMirror(),
+      kept: await localItems(),
     });
     await finish();
   });
@@ -51,7 +52,7 @@ async function finish(): Promise<void> {
   const kept = (await readKept()) ?? {};
   // What was written since counts more than what was kept.
   await withMirror(async (renew) => {
-    await rewriteLocal({ ...kept, ...(await localWithoutMirror()) });
+    await rewriteLocal({ ...kept, ...(await localItems()) });
     await renew();
   });
   await dropKept();

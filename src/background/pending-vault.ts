@@ -11,7 +11,7 @@ import { normaliseRecoveryText, recoveryGroups } from '../core/recovery-code.ts'
 import { err, ok, type Result } from '../core/result.ts';
 import type { RecoveryQuestion } from '../messages/protocol.ts';
 import { StorageItem } from '../platform/storage-item.ts';
-import { eraseVault, readVault, replaceVault } from '../platform/vault-db.ts';
+import { eraseVault, readMeta, readVault, replaceVault } from '../platform/vault-db.ts';
 import { type Bytes, randomBytes } from '../vault/cipher.ts';
 import { makeDeviceKey } from '../vault/factor.ts';
 import { FORMAT } from '../vault/format.ts';
@@ -72,10 +72,18 @@ const pending = new StorageItem<PendingVault | null>('pendingVault', {
 
 async function pendingVault(now: number): Promise<PendingVault | null> {
   const waiting = await pending.get();
-  const { until } = waiting?.before ?? {};
-  if (until === undefined || (now < until && now > until - 20 * 60_000)) return waiting;
+  if (!waiting) return null;
+  const { until } = waiting.before ?? {};
+  const inTime = until === undefined || (now < until && now > until - 20 * 60_000);
+  if (inTime && !(await isWritten(waiting))) return waiting;
   await cancelPending();
   return null;
+}
+
+/** The worker died between the commit and its end: what waits is what stands there already. */
+async function isWritten({ vault, generation }: Belongs): Promise<boolean> {
+  const stored = (await readMeta().catch(() => null)) as Partial<Belongs> | null | undefined;
+  return stored?.vault === vault && Number(stored.generation) >= generation;
 }
 
 /** The recovery code that still has to be confirmed, if there is one. */

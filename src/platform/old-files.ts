@@ -41,8 +41,15 @@ function random(length: number): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+const FILLER = '~';
+
+/** What a refilling that was cut off left behind it. */
+export function isFiller(key: string): boolean {
+  return key.startsWith(FILLER);
+}
+
 function filler(count: number, value: () => unknown): Record<string, unknown> {
-  return Object.fromEntries(Array.from({ length: count }, (_, i) => [`~${i.toString(36)}`, value()]));
+  return Object.fromEntries(Array.from({ length: count }, (_, i) => [`${FILLER}${i.toString(36)}`, value()]));
 }
 
 const FILLER_BYTES = 49_152;

@@ -277,6 +277,14 @@ describe('a change of the PIN', () => {
     expect(await background.ask('unlock', { pin: PIN })).toMatchObject({ ok: true });
   });
 
+  it('takes away what a rewriting that was cut off left in the other store, and keeps the settings', async () => {
+    await background.ask('changeSettings', { theme: 'dark' });
+    background.local.set('~0', 'filler');
+    await background.ask('changePin', { pin: PIN, next: '860424' });
+    expect(background.local.has('~0')).toBe(false);
+    expect(await background.ask('settings')).toMatchObject({ theme: 'dark' });
+  });
+
   it('leaves the recovery code as it was', async () => {
     const other = await startBackground();
     const code = await makeVault(other, PIN);
@@ -433,6 +441,23 @@ describe('recovery', () => {
     await background.ask('lock');
     await recover(code, '860424');
     expect((await readVault()).records).toContainEqual({ id: 'strange' });
+  });
+
+  it('whose worker died behind the commit is done, and is not written once more', async () => {
+    const code = await makeVault(background, PIN);
+    await addAccount(background, URI, null);
+    await recoverable(background, code);
+    const chosen = await background.ask('renewalChoose', { pin: '860424', mode: 'basic', second: null });
+    if (!chosen.ok) throw new Error(chosen.error);
+    const waiting = new Map(background.session);
+    await confirmCode(background, chosen.value);
+    for (const [key, value] of waiting) background.session.set(key, value);
+    await background.kill();
+    expect(await background.ask('status')).toMatchObject({ state: 'locked' });
+    expect(await background.ask('setupConfirm', { groups: [] })).toEqual({ ok: false, error: 'no-setup' });
+    await background.ask('unlock', { pin: '860424' });
+    const list = await background.ask('accounts');
+    expect(list.ok && list.value).toMatchObject({ accounts: [{ issuer: 'Acme' }], unreadable: 0 });
   });
 
   it('that is not confirmed changes nothing', async () => {

@@ -45,6 +45,7 @@ export async function startBackground() {
   // What the browsers need to get old bytes out of their files takes time, and means nothing in memory.
   vi.doMock('../../src/platform/old-files.ts', () => ({
     deleteForGood: (names: string[]) => Promise.all(names.map((name) => deleteDB(name))),
+    isFiller: (key: string) => key.startsWith('~'),
     rewriteLocal: async (items: Record<string, unknown>) => {
       fake.local.clear();
       await fake.browser.storage.local.set(items);
