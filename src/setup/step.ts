@@ -1,8 +1,20 @@
-/** What only the step that follows needs to know. The rest is the background's, so that a reload loses nothing. */
-export type Step =
-  | { at: 'pin' }
-  | { at: 'repeat'; pin: string }
-  | { at: 'code'; recoveryCode: string; askGroups: number[] }
-  | { at: 'confirm'; recoveryCode: string; askGroups: number[] }
-  | { at: 'done' }
-  | { at: 'damaged'; code: 'vault-corrupt' | 'vault-too-new' | 'vault-missing' };
+/** The steps of all journeys, by the name that stands on their card. */
+export type StepName =
+  | 'mode'
+  | 'pin'
+  | 'repeat'
+  | 'second'
+  | 'code'
+  | 'confirm'
+  | 'done'
+  | 'prove'
+  | 'contact'
+  | 'backup'
+  | 'backup-check'
+  | 'backup-done'
+  | 'restore'
+  | 'restore-open'
+  | 'restore-preview'
+  | 'restore-done'
+  | 'locked'
+  | 'damaged';

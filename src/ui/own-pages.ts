@@ -1,15 +1,32 @@
 /** The one place of the user interface that opens pages of ours. */
 import { browser } from '../platform/browser.ts';
 
-/** Opens the set-up in a tab and closes this popup: a popup that loses focus would lose the work. */
-export async function openSetup(): Promise<void> {
-  await browser.tabs.create({ url: browser.runtime.getURL('src/setup/index.html') });
-  window.close();
+/** What the tab is for; stands behind the # of its address. The set-up has nothing there. */
+export type Journey = 'set-up' | 'recover' | 'mode' | 'contact' | 'backup' | 'restore';
+
+const TAB = 'src/setup/index.html';
+
+/** The tab of ours that is open already. Asked of the runtime: `tabs` hides addresses without a permission. */
+async function openTab(address: string) {
+  const contexts = await browser.runtime.getContexts({ contextTypes: ['TAB'] });
+  return contexts.find(({ documentUrl }) => documentUrl?.split('#')[0] === address);
 }
 
-/** Opens what the popup shows in a tab, where a file dialog does not close it. */
-export async function openInTab(): Promise<void> {
-  await browser.tabs.create({ url: browser.runtime.getURL('src/popup/index.html#add') });
+/** Opens a journey in its tab, or goes to the tab, and closes this popup: one that loses the focus loses the work. */
+export async function openJourney(journey: Journey): Promise<void> {
+  const address = browser.runtime.getURL(TAB);
+  const url = journey === 'set-up' ? address : `${address}#${journey}`;
+  const open = await openTab(address);
+  if (open) {
+    // The same address would load the page anew, and lose what was typed there.
+    await browser.tabs.update(
+      open.tabId,
+      open.documentUrl === url ? { active: true } : { active: true, url },
+    );
+    await browser.windows.update(open.windowId, { focused: true });
+  } else {
+    await browser.tabs.create({ url });
+  }
   window.close();
 }
 

@@ -1,19 +1,29 @@
 /** One sentence for each thing that can go wrong: what happened, then what to do. Complete by type. */
 import type { AppErrorCode } from '../core/app-error.ts';
-import type { FromOwnPage, PinState } from '../messages/protocol.ts';
+import type { FromOwnPage, TryRefused } from '../messages/protocol.ts';
 import { type TextKey, t } from './i18n.ts';
+import type { PasskeyError } from './passkey.ts';
 
 type ErrorOf<R> = R extends { ok: false; error: infer E } ? E : never;
 type Refusal = Extract<
   { [K in keyof FromOwnPage]: ErrorOf<ReturnType<FromOwnPage[K]>> }[keyof FromOwnPage],
   string
 >;
-type UnlockRefusal = Extract<ErrorOf<ReturnType<FromOwnPage['unlock']>>, { pin: PinState }>['code'];
 
 /** What the user interface finds out by itself. */
-export type OwnCode = 'pins-differ' | 'no-qr' | 'bad-image' | 'copy-failed' | 'not-domain';
+export type OwnCode =
+  | 'pins-differ'
+  | 'passphrases-differ'
+  | 'bad-contact'
+  | 'other-contact'
+  | 'wrong-file-pair'
+  | 'no-qr'
+  | 'bad-image'
+  | 'copy-failed'
+  | 'not-domain'
+  | PasskeyError;
 
-export type Code = AppErrorCode | Refusal | UnlockRefusal | OwnCode | 'vault-missing';
+export type Code = AppErrorCode | Refusal | TryRefused['code'] | OwnCode | 'vault-missing';
 
 export const SENTENCES: Record<Code, TextKey> = {
   'not-six-digits': 'eNotSixDigits',
@@ -25,13 +35,40 @@ export const SENTENCES: Record<Code, TextKey> = {
   'wrong-group': 'eWrongGroup',
   'no-setup': 'eNoSetup',
 
+  'passphrase-short': 'ePassphraseShort',
+  'passphrase-simple': 'ePassphraseSimple',
+  'passphrases-differ': 'ePassphrasesDiffer',
+  'passkey-refused': 'ePasskeyRefused',
+  'passkey-no-prf': 'ePasskeyNoPrf',
+  'passkey-failed': 'ePasskeyFailed',
+  'no-second': 'eNoSecond',
+  'no-renewal': 'eNoRenewal',
+
   'wrong-pin': 'wrongPin',
+  'wrong-second': 'eWrongSecond',
+  'wrong-pair': 'eWrongPair',
+  incomplete: 'eIncomplete',
+  'needs-pin': 'eNeedsPin',
   wait: 'eWait',
   spent: 'eSpent',
   'bad-code': 'eBadCode',
   'other-vault': 'eOtherVault',
+  'bad-contact': 'eBadContact',
+  'other-contact': 'eOtherContact',
   locked: 'eLocked',
   'no-copy': 'eNoCopy',
+
+  'no-keyring': 'eNoKeyring',
+  'no-backup': 'eNoBackup',
+  'other-file': 'eOtherFile',
+  'not-a-backup': 'eNotABackup',
+  'backup-too-new': 'eBackupTooNew',
+  'backup-cut': 'eBackupCut',
+  'backup-damaged': 'eBackupDamaged',
+  'wrong-passphrase': 'eWrongPassphrase',
+  'other-code': 'eOtherCode',
+  'wrong-file-pair': 'eWrongFilePair',
+  'no-restore': 'eNoRestore',
 
   'no-account': 'eNoAccount',
   'bad-site': 'eBadSite',

@@ -2,8 +2,12 @@ import { fieldVariants } from './field-variants.ts';
 import { installed } from './installed.ts';
 import { interrupted } from './interrupted.ts';
 import { mainJob } from './main-job.ts';
+import { passkeys } from './passkey.ts';
+import { protections } from './protections.ts';
 
 mainJob('firefox');
 interrupted('firefox');
 fieldVariants('firefox');
 installed('firefox');
+protections('firefox');
+passkeys('firefox');

@@ -23,6 +23,9 @@ export function interrupted(browser: 'chrome' | 'firefox'): void {
 
     it('a set-up goes on where it was, after a reloaded page and a killed worker', async () => {
       await driver.openSetup();
+      await driver.page.waitFor('main[data-step=mode]');
+      await driver.page.click('#mode-basic');
+      await driver.page.click('#continue');
       await driver.page.waitFor('main[data-step=pin]');
       await driver.page.type('#pin', PIN);
       await driver.page.waitFor('main[data-step=repeat]');
@@ -115,24 +118,14 @@ export function interrupted(browser: 'chrome' | 'firefox'): void {
       try {
         const { recoveryCode } = await second.createVault(PIN);
         await second.addUri(URI);
-        await second.workerEval(
-          () =>
-            new Promise((resolve) => {
-              indexedDB.deleteDatabase('tweestap').onsuccess = () => resolve(true);
-            }),
-        );
+        await second.workerEval(async () => {
+          for (const { name } of await indexedDB.databases()) if (name) indexedDB.deleteDatabase(name);
+          return true;
+        });
         await second.restart();
         expect(await second.openPopup()).toBe('locked');
         expect(await second.popup.count('#pin')).toBe(0);
-        await second.popup.click('#forgot');
-        await second.waitForScreen('recover');
-        await second.popup.type('#recovery-code', recoveryCode);
-        await second.popup.type('#pin', '860424');
-        await second.popup.type('#pin-again', '860424');
-        await second.popup.click('#recover');
-        await second.followTab(`${second.base}src/setup/index.html`);
-        await second.confirmRecoveryCode();
-        await second.closePopup();
+        await second.recover({ '#recovery-code': recoveryCode }, '860424');
         expect(await second.unlock('860424')).toMatchObject({ unlocked: true });
         expect(await second.codes()).toMatchObject([{ issuer: 'Kept', account: 'ann' }]);
       } finally {

@@ -90,7 +90,11 @@ export function AccountRow(props: Props) {
             {nextAbove && nextCode}
           </span>
           <span class="val">
-            {code ? <CodeText code={code.code} {...(large ? { size: 'large' } : {})} /> : <HiddenCode />}
+            {code ? (
+              <CodeText code={code.code} {...(large ? { size: 'large' } : {})} />
+            ) : (
+              <HiddenCode words={!hasFill} />
+            )}
             {near && !nextAbove && nextCode}
             {hasFill && ring}
           </span>
@@ -130,14 +134,14 @@ export function AccountRow(props: Props) {
 }
 
 /** Two groups of dots, whatever the length: that too is the account's own. */
-function HiddenCode() {
+function HiddenCode({ words }: { words: boolean }) {
   return (
     <span class="hidden-code">
       <span class="code" aria-hidden="true">
         <span>•••</span>
         <span>•••</span>
       </span>
-      <span class="meta">{t('codeHidden')}</span>
+      {words && <span class="meta">{t('codeHidden')}</span>}
     </span>
   );
 }

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import { ask } from '../../messages/send.ts';
 import { attempt } from '../../ui/attempt.ts';
+import { saveFile } from '../../ui/backup-files.ts';
 import { t } from '../../ui/i18n.ts';
 import { Field } from '../../ui/parts/field.tsx';
 import { Message } from '../../ui/parts/message.tsx';
 import type { Code } from '../../ui/sentences.ts';
-import { saveFile } from '../save-file.ts';
 
 interface Props {
   onDone: () => void;

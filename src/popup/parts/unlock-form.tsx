@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { LockView, SecondProof, WaitingFill } from '../../messages/protocol.ts';
+import type { LockView, TryRefused, WaitingFill } from '../../messages/protocol.ts';
 import { type TextKey, t } from '../../ui/i18n.ts';
 import { Marked } from '../../ui/parts/marked.tsx';
 import { PinField } from '../../ui/parts/pin-field.tsx';
 import { SecretField } from '../../ui/parts/secret-field.tsx';
-import { showPasskey, useNeedsTab } from '../show-passkey.ts';
-import type { Tries } from '../use-try.ts';
+import { type AskedSecond, askSecond, useNeedsTab } from '../ask-second.ts';
+import { isTryRefused, type Refusal, type Tries } from '../use-try.ts';
 import { PinOutcome } from './pin-outcome.tsx';
 import { UnlockInTab } from './unlock-in-tab.tsx';
 
@@ -13,8 +13,8 @@ interface Props {
   lock: LockView;
   waiting: WaitingFill | null;
   tries: Tries;
-  /** Resolves when it was answered, with whether it opened. */
-  onShow: (shown: { pin?: string; second?: SecondProof }) => Promise<boolean>;
+  /** Sends what is not null. `second` is asked of the user when it is called; the answer is what was refused. */
+  onSend: (pin: string | null, second: (() => Promise<AskedSecond>) | null) => Promise<Refusal | null>;
 }
 
 /** Title and reason, by what is asked for and what the second secret is. */
@@ -36,7 +36,7 @@ function wording({ asks, second }: LockView): { title: TextKey; lead: TextKey | 
 }
 
 /** What the vault asks for: PIN, second secret, or both. */
-export function UnlockForm({ lock, waiting, tries, onShow }: Props) {
+export function UnlockForm({ lock, waiting, tries, onSend }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const [digits, setDigits] = useState('');
   const [passphrase, setPassphrase] = useState('');
@@ -52,38 +52,41 @@ export function UnlockForm({ lock, waiting, tries, onShow }: Props) {
     if (tries.problem) form.current?.querySelector<HTMLElement>('input:not(:disabled)')?.focus();
   }, [tries.problem]);
 
-  const show = async (second: SecondProof | undefined, pin: string) => {
-    const opened = await onShow({ ...(asksPin && { pin }), ...(second && { second }) });
-    if (opened) return;
+  const send = async (pin: string) => {
+    const second = asksSecond ? () => askSecond(passkey, passphrase) : null;
+    const refusal = await onSend(asksPin ? pin : null, second);
     // Which of the two was wrong cannot be told; of what is hidden, six digits are the quicker to type again.
-    setDigits('');
+    if (isTryRefused(refusal)) setDigits('');
   };
   const full = (pin: string) => {
     if (asksSecond) form.current?.querySelector<HTMLElement>('#passphrase, #use-passkey')?.focus();
-    else void show(undefined, pin);
+    else void send(pin);
   };
-  const submit = async (event: Event) => {
+  const submit = (event: Event) => {
     event.preventDefault();
-    if (!asksSecond) return;
-    if (!passkey) return show({ kind: 'passphrase', passphrase }, digits);
-    const shown = await showPasskey(passkey);
-    if (shown.ok) await show(shown.value, digits);
-    else tries.note(shown.error);
+    if (asksSecond) void send(digits);
   };
+  const wrong = (...codes: TryRefused['code'][]) => codes.some((code) => code === tries.problem);
   const ready =
     !closed && (!asksPin || digits.length === 6) && (!asksSecond || !!passkey || passphrase !== '');
   if (needsTab !== false) return needsTab ? <UnlockInTab /> : null;
   return (
-    <form id="unlock-form" ref={form} class="stack locked" aria-busy={tries.busy} onSubmit={submit}>
+    <form
+      id="unlock-form"
+      ref={form}
+      class={asksPin && asksSecond ? 'stack locked both' : 'stack locked'}
+      aria-busy={tries.busy}
+      onSubmit={submit}
+    >
       <h1 class="title" tabIndex={-1}>
         {t(title)}
       </h1>
       {waiting && (
         <p class="lead">
-          <Marked text="fillsAfterPin">{waiting.host}</Marked>
+          <Marked text={asksSecond ? 'fillsAfterUnlock' : 'fillsAfterPin'}>{waiting.host}</Marked>
         </p>
       )}
-      {lead && <p class="lead">{t(lead)}</p>}
+      {lead && !(waiting && asksPin) && <p class="lead">{t(lead)}</p>}
       {asksPin && (
         <PinField
           id="pin"
@@ -91,7 +94,7 @@ export function UnlockForm({ lock, waiting, tries, onShow }: Props) {
           value={digits}
           onInput={setDigits}
           onFull={full}
-          bad={tries.problem !== null || waits}
+          bad={wrong('wrong-pin', 'wrong-pair') || waits}
           closed={closed}
           first
           describedBy="message"
@@ -106,6 +109,7 @@ export function UnlockForm({ lock, waiting, tries, onShow }: Props) {
           onInput={setPassphrase}
           first={!asksPin}
           closed={closed}
+          bad={wrong('wrong-second', 'wrong-pair')}
         />
       )}
       <PinOutcome tries={tries} />

@@ -1,16 +1,16 @@
 import { useEffect, useState } from 'preact/hooks';
 import { pinWeakness } from '../../core/pin.ts';
-import type { SecondProof, SettingsView } from '../../messages/protocol.ts';
+import type { SettingsView } from '../../messages/protocol.ts';
 import { ask } from '../../messages/send.ts';
 import { t } from '../../ui/i18n.ts';
 import { Bar } from '../../ui/parts/bar.tsx';
 import { PinField } from '../../ui/parts/pin-field.tsx';
 import { Screen } from '../../ui/parts/screen.tsx';
 import { SecretField } from '../../ui/parts/secret-field.tsx';
+import { askSecond, useNeedsTab } from '../ask-second.ts';
 import { openInTab } from '../own-tab.ts';
 import { PinOutcome } from '../parts/pin-outcome.tsx';
-import { showPasskey, useNeedsTab } from '../show-passkey.ts';
-import { useTry } from '../use-try.ts';
+import { isTryRefused, useTry } from '../use-try.ts';
 
 interface Props {
   onBack: () => void;
@@ -35,20 +35,18 @@ export function ChangePinScreen({ onBack, onChanged }: Props) {
   }, [needsTab]);
   if (!vault || needsTab !== false) return <main class="screen" aria-busy="true" />;
 
-  const send = async (second: SecondProof | null) => {
-    const answer = await tries.run(() => ask('changePin', { pin, next, ...(second && { second }) }));
-    if (answer.ok) onChanged();
-    else setPin('');
-  };
   const change = async (event: Event) => {
     event.preventDefault();
     const found = pinWeakness(next) ?? (next === again ? null : 'pins-differ');
     note(found);
     if (found) return;
-    if (!passkey) return send(asksSecond ? { kind: 'passphrase', passphrase } : null);
-    const shown = await showPasskey(passkey);
-    if (shown.ok) await send(shown.value);
-    else note(shown.error);
+    const answer = await tries.run(async () => {
+      const shown = asksSecond ? await askSecond(passkey, passphrase) : null;
+      if (shown && !shown.ok) return shown;
+      return ask('changePin', { pin, next, ...(shown && { second: shown.value }) });
+    });
+    if (answer.ok) onChanged();
+    else if (isTryRefused(answer.error)) setPin('');
   };
   const waits = tries.retryAt !== null;
   return (

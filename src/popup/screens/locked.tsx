@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
-import type { LockView, SecondProof, WaitingFill } from '../../messages/protocol.ts';
+import type { LockView, WaitingFill } from '../../messages/protocol.ts';
 import { ask } from '../../messages/send.ts';
 import { t } from '../../ui/i18n.ts';
 import { openJourney } from '../../ui/own-pages.ts';
 import { Bar } from '../../ui/parts/bar.tsx';
 import { Brand } from '../../ui/parts/brand.tsx';
 import { Screen } from '../../ui/parts/screen.tsx';
+import type { AskedSecond } from '../ask-second.ts';
 import { ClosedPin } from '../parts/closed-pin.tsx';
 import { StartOver } from '../parts/start-over.tsx';
 import { UnlockForm } from '../parts/unlock-form.tsx';
@@ -22,12 +23,16 @@ export function LockedScreen({ lock, waiting, onChange }: Props) {
   const [startingOver, setStartingOver] = useState(false);
   const closed = tries.pin.kind !== 'open';
 
-  const show = async (shown: { pin?: string; second?: SecondProof }) => {
-    const answer = await tries.run(() => ask('unlock', shown));
+  const send = async (pin: string | null, second: (() => Promise<AskedSecond>) | null) => {
+    const answer = await tries.run(async () => {
+      const shown = await second?.();
+      if (shown && !shown.ok) return shown;
+      return ask('unlock', { ...(pin !== null && { pin }), ...(shown && { second: shown.value }) });
+    });
     if (answer.ok && answer.value.filled) window.close();
     // The last wrong PIN may have changed more than the PIN: what the vault asks for, or whether it is there.
     if (answer.ok || (isTryRefused(answer.error) && answer.error.pin.kind !== 'open')) onChange();
-    return answer.ok;
+    return answer.ok ? null : answer.error;
   };
   if (startingOver) {
     const back = () => setStartingOver(false);
@@ -47,7 +52,7 @@ export function LockedScreen({ lock, waiting, onChange }: Props) {
         {closed ? (
           <ClosedPin lock={lock} pin={tries.pin} />
         ) : (
-          <UnlockForm lock={lock} waiting={waiting} tries={tries} onShow={show} />
+          <UnlockForm lock={lock} waiting={waiting} tries={tries} onSend={send} />
         )}
         <button
           type="button"
@@ -56,7 +61,7 @@ export function LockedScreen({ lock, waiting, onChange }: Props) {
           data-first={closed || undefined}
           onClick={() => openJourney('recover')}
         >
-          {t(closed ? 'recoverOpen' : lock.asks === 'second' ? 'forgotOther' : 'forgotPin')}
+          {t(closed || lock.asks === 'second' ? 'anotherWay' : 'forgotPin')}
         </button>
         <button
           type="button"

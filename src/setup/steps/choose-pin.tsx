@@ -7,7 +7,7 @@ import { PIN_LENGTH, PinField } from '../../ui/parts/pin-field.tsx';
 import { StepFrame } from './step-frame.tsx';
 
 /** The sixth digit goes on by itself, unless there is something to say about the PIN. */
-export function ChoosePin({ onPin }: { onPin: (pin: string) => void }) {
+export function ChoosePin({ isNew, onPin }: { isNew: boolean; onPin: (pin: string) => void }) {
   const [pin, setPin] = useState('');
   const [weakness, setWeakness] = useState<PinWeakness | null>(null);
   const full = pin.length === PIN_LENGTH;
@@ -18,7 +18,7 @@ export function ChoosePin({ onPin }: { onPin: (pin: string) => void }) {
     if (!found && (dateAllowed || !looksLikeDate(chosen))) onPin(chosen);
   };
   return (
-    <StepFrame name="pin" number={1}>
+    <StepFrame name="pin" title={t(isNew ? 'choosePin' : 'chooseNewPin')} lead={t('choosePinLead')}>
       <form
         class="stack gaps"
         onSubmit={(event) => {
@@ -26,12 +26,6 @@ export function ChoosePin({ onPin }: { onPin: (pin: string) => void }) {
           check(pin, true);
         }}
       >
-        <div>
-          <h1 class="title" tabIndex={-1}>
-            {t('choosePin')}
-          </h1>
-          <p class="lead">{t('choosePinLead')}</p>
-        </div>
         <PinField
           id="pin"
           label={t('pinLabel')}
@@ -53,9 +47,11 @@ export function ChoosePin({ onPin }: { onPin: (pin: string) => void }) {
         <button type="submit" id="continue" class="btn pri tall wide" disabled={!full || weakness !== null}>
           {t(date ? 'pinDateGo' : 'goOn')}
         </button>
-        <Note kind="plain" title={t('uninstallTitle')}>
-          {t('uninstallLead')}
-        </Note>
+        {isNew && (
+          <Note kind="plain" title={t('uninstallTitle')}>
+            {t('uninstallLead')}
+          </Note>
+        )}
       </form>
     </StepFrame>
   );

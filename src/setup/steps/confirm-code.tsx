@@ -59,14 +59,12 @@ export function ConfirmCode({ askGroups, onConfirmed, onShowAgain }: Props) {
     );
   };
   return (
-    <StepFrame name="confirm" number={3}>
+    <StepFrame
+      name="confirm"
+      title={t('confirmTitle', numbers[0] ?? '', numbers[1] ?? '')}
+      lead={t('confirmLead')}
+    >
       <form class="stack gaps" onSubmit={confirm}>
-        <div>
-          <h1 class="title" tabIndex={-1}>
-            {t('confirmTitle', numbers[0] ?? '', numbers[1] ?? '')}
-          </h1>
-          <p class="lead">{t('confirmLead')}</p>
-        </div>
         <div class="groups">{Array.from({ length: GROUPS }, (_, nth) => cell(nth + 1))}</div>
         <p class="meta">{t('confirmHint')}</p>
         <Message code={problem} />

@@ -1,18 +1,16 @@
+import { useEffect } from 'preact/hooks';
 import { t } from '../../ui/i18n.ts';
 import { Note } from '../../ui/parts/note.tsx';
 import { useShortcuts } from '../../ui/shortcuts.ts';
 import { StepFrame } from './step-frame.tsx';
 
-export function Done() {
+/** The end of a set-up. */
+export function Done({ onRestore }: { onRestore: () => void }) {
   const { open, fill } = useShortcuts();
+  // Where the browser grants it the vault is not evicted when the disk is full; a refusal changes nothing.
+  useEffect(() => void navigator.storage.persist?.(), []);
   return (
-    <StepFrame name="done">
-      <div>
-        <h1 class="title" tabIndex={-1}>
-          {t('doneTitle')}
-        </h1>
-        <p class="lead">{t('doneLead')}</p>
-      </div>
+    <StepFrame name="done" title={t('doneTitle')} lead={t('doneLead')}>
       <ol class="nums">
         <li>
           <div>
@@ -30,6 +28,9 @@ export function Done() {
       <p class="meta">
         {open && t('keysOpen', open)} {fill && t('keysFill', fill)}
       </p>
+      <button type="button" id="go-restore" class="btn wide" onClick={onRestore}>
+        {t('restoreFile')}
+      </button>
       <Note kind="plain" title={t('uninstallTitle')}>
         {t('uninstallLead')}
       </Note>

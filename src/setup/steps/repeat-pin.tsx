@@ -1,6 +1,4 @@
 import { useState } from 'preact/hooks';
-import { ask } from '../../messages/send.ts';
-import { attempt } from '../../ui/attempt.ts';
 import { t } from '../../ui/i18n.ts';
 import { Message } from '../../ui/parts/message.tsx';
 import { PinField } from '../../ui/parts/pin-field.tsx';
@@ -9,35 +7,29 @@ import { StepFrame } from './step-frame.tsx';
 
 interface Props {
   pin: string;
-  onBegun: (question: { recoveryCode: string; askGroups: number[] }) => void;
+  /** Why it could not go on; null when it did. */
+  onRepeated: () => Promise<Code | null>;
   onOther: () => void;
 }
 
-export function RepeatPin({ pin, onBegun, onOther }: Props) {
+export function RepeatPin({ pin, onRepeated, onOther }: Props) {
   const [again, setAgain] = useState('');
   const [problem, setProblem] = useState<Code | null>(null);
   const [busy, setBusy] = useState(false);
-  const begin = async (typed: string) => {
+  const compare = async (typed: string) => {
     if (typed !== pin) {
       setProblem('pins-differ');
       setAgain('');
       return;
     }
     setBusy(true);
-    const answer = await attempt(ask('setupBegin', { pin }));
+    const refused = await onRepeated();
     setBusy(false);
-    if (answer.ok) onBegun(answer.value);
-    else setProblem(answer.error);
+    setProblem(refused);
   };
   return (
-    <StepFrame name="repeat" number={1}>
+    <StepFrame name="repeat" title={t('repeatPin')} lead={t('repeatPinLead')}>
       <form class="stack gaps" onSubmit={(event) => event.preventDefault()}>
-        <div>
-          <h1 class="title" tabIndex={-1}>
-            {t('repeatPin')}
-          </h1>
-          <p class="lead">{t('repeatPinLead')}</p>
-        </div>
         <PinField
           id="pin-again"
           label={t('pinLabel')}
@@ -46,7 +38,7 @@ export function RepeatPin({ pin, onBegun, onOther }: Props) {
             setAgain(typed);
             if (typed) setProblem(null);
           }}
-          onFull={begin}
+          onFull={compare}
           bad={problem === 'pins-differ'}
           closed={busy}
           first

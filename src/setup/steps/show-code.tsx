@@ -1,31 +1,22 @@
 import { useState } from 'preact/hooks';
-import { recoveryGroups } from '../../core/recovery-code.ts';
-import { formatDate, t } from '../../ui/i18n.ts';
+import type { RecoveryQuestion } from '../../messages/protocol.ts';
+import { formatDate, formatNumber, t } from '../../ui/i18n.ts';
 import { Icon } from '../../ui/parts/icon.tsx';
-import { QrPicture } from '../parts/qr-picture.tsx';
+import { QrPicture } from '../../ui/parts/qr-picture.tsx';
+import { CodeGroups } from '../parts/code-groups.tsx';
 import { StepFrame } from './step-frame.tsx';
 
-/** The recovery code, which is not shown again after this set-up. */
-export function ShowCode({ recoveryCode, onHaveIt }: { recoveryCode: string; onHaveIt: () => void }) {
+/** The recovery code, which is not shown again. */
+export function ShowCode({ question, onHaveIt }: { question: RecoveryQuestion; onHaveIt: () => void }) {
   const [qr, setQr] = useState(false);
   return (
-    <StepFrame name="code" number={2}>
-      <h1 class="title" tabIndex={-1}>
-        {t('codeTitle')}
-      </h1>
-      <p class="lead">{t('codeLead')}</p>
+    <StepFrame name="code" title={t('codeTitleNumber', formatNumber(question.number))} lead={t('codeLead')}>
       <p class="only-print">
         {t('printLead')} {t('printDate', formatDate(Date.now()))}
       </p>
-      <ol class="groups" aria-label={t('codeGroups')}>
-        {recoveryGroups(recoveryCode).map((group, nth) => (
-          <li key={nth} class="grp" data-group={nth + 1} data-text={group}>
-            <small>{nth + 1}</small>
-            <span>{group}</span>
-          </li>
-        ))}
-      </ol>
-      {qr && <QrPicture text={recoveryCode} />}
+      <CodeGroups code={question.recoveryCode} />
+      <p class="meta">{t('neverShare')}</p>
+      {qr && <QrPicture text={question.recoveryCode} label={t('qrLabel')} hint={t('qrHint')} />}
       <div class="pair no-print">
         <button type="button" class="btn" onClick={() => window.print()}>
           <Icon name="print" />

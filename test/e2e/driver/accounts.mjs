@@ -56,16 +56,18 @@ export function accounts({ popup, screens, timeout }) {
           const now = await screen();
           if (now === null) return (await isOpen()) ? null : { unlocked: true, closed: true, message: null };
           if (now !== 'locked') return { unlocked: true, closed: false, message: null };
-          // A refused PIN is wiped; until then it is being tried. After the last try the form itself goes.
+          // A refused PIN is wiped, but not by a passkey that was not shown; until then it is being tried. After the last
+          // try the form itself goes.
           // One look, since the popup may go on between two: a field that is gone means nothing on the next screen.
-          const { still, form, busy, typed, text } = await popup.eval(`({
+          const { still, form, busy, typed, passkey, text } = await popup.eval(`({
             still: document.querySelector('main')?.dataset.screen === 'locked',
             form: document.querySelector('#unlock-form') !== null,
             busy: document.querySelector('#unlock-form')?.getAttribute('aria-busy') === 'true',
             typed: document.querySelector('#pin')?.value ?? '',
+            passkey: document.querySelector('#use-passkey') !== null,
             text: document.querySelector('#message')?.textContent?.trim() ?? '',
           })`);
-          const refused = still && (!form || (!busy && typed === '' && text !== ''));
+          const refused = still && (!form || (!busy && text !== '' && (typed === '' || passkey)));
           return refused ? { unlocked: false, closed: false, message: text || null } : null;
         },
         { timeout: Math.max(timeout, 20_000), describe },

@@ -18,8 +18,11 @@ export function useNeedsTab(asked: boolean): boolean | null {
   return tab === null ? null : !tab;
 }
 
-/** The passkey as a proof. */
-export async function showPasskey(request: PasskeyRequest): Promise<Result<SecondProof, PasskeyError>> {
-  const shown = await usePasskey(request);
+export type AskedSecond = Result<SecondProof, PasskeyError>;
+
+/** The second secret as a proof: the passphrase as it was typed, or the passkey, which asks the user for it now. */
+export async function askSecond(passkey: PasskeyRequest | null, passphrase: string): Promise<AskedSecond> {
+  if (!passkey) return ok({ kind: 'passphrase', passphrase });
+  const shown = await usePasskey(passkey);
   return shown.ok ? ok({ kind: 'passkey', output: shown.value }) : shown;
 }

@@ -1,0 +1,17 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+
+/** What stands behind the # of the address, and a way to change it. */
+export function useHash(): [string, (name: string) => void] {
+  const read = () => location.hash.slice(1);
+  const [name, setName] = useState(read);
+  useEffect(() => {
+    const changed = () => setName(read());
+    addEventListener('hashchange', changed);
+    return () => removeEventListener('hashchange', changed);
+  }, []);
+  const goTo = useCallback((next: string) => {
+    history.replaceState(null, '', next ? `#${next}` : location.pathname);
+    setName(next);
+  }, []);
+  return [name, goTo];
+}
