@@ -81,16 +81,17 @@ export async function fillFromPopup(
 ): Promise<Result<{ site: Site }, FillError | TryRefused | 'needs-pin'>> {
   const account = (await loadContent(vault)).accounts.get(id);
   if (!account) return err('no-account');
+  const target = await findTarget(now, false);
+  if (!target.ok) return target;
+  const { site } = target.value;
+  const belongs = account.sites.includes(site);
+  if (!belongs && linkTo !== site) return err(account.sites.length === 0 ? 'needs-link' : 'wrong-site');
   if (await pinForCodes.get()) {
     if (!pin) return err('needs-pin');
     const proved = await withKeys(() => provePin(pin, now));
     if (!proved.ok) return proved;
   }
-  const target = await findTarget(now, false);
-  if (!target.ok) return target;
-  const { site } = target.value;
-  if (account.sites.includes(site)) return fillFrame(vault, account, target.value);
-  if (linkTo !== site) return err(account.sites.length === 0 ? 'needs-link' : 'wrong-site');
+  if (belongs) return fillFrame(vault, account, target.value);
   const link = (known: Account): Account => ({
     ...known,
     sites: [...new Set([...known.sites, site])].slice(-MAX_SITES),

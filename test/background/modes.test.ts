@@ -16,6 +16,7 @@ const PASSPHRASE = 'correct horse battery';
 const URI = 'otpauth://totp/Acme:ann?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Acme';
 const passphrase: NewSecond = { kind: 'passphrase', passphrase: PASSPHRASE };
 const second = { kind: 'passphrase' as const, passphrase: PASSPHRASE };
+const DOCUMENT = '0b0f7b0e-1111-4222-8333-444455556666';
 const output = toBase64(new Uint8Array(32).fill(7));
 const passkey: NewSecond = {
   kind: 'passkey',
@@ -367,7 +368,16 @@ describe('the PIN for every code', () => {
       ok: true,
       value: { code: expect.stringMatching(/^\d{6}$/) },
     });
+    // Where there is nothing to fill, the PIN is not asked for.
+    expect(await background.ask('fill', { id, link: null })).toEqual({ ok: false, error: 'no-field' });
+    background.answerOrders(({ name }) =>
+      name === 'fieldHere'
+        ? { reply: { document: DOCUMENT, field: 'code', focused: true } }
+        : { reply: { done: true, how: 'value' } },
+    );
     expect(await background.ask('fill', { id, link: null })).toEqual({ ok: false, error: 'needs-pin' });
+    expect(await background.ask('fill', { id, link: null, pin: '000001' })).toMatchObject({ ok: false });
+    expect(await background.ask('fill', { id, link: null, pin: PIN })).toMatchObject({ ok: true });
     expect(await background.ask('changeSettings', { pinForCodes: false })).toEqual({
       ok: false,
       error: 'needs-pin',

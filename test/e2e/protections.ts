@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -83,19 +83,19 @@ export function protections(browser: 'chrome' | 'firefox'): void {
       await driver.openJourney('backup');
       await driver.waitForStep('backup');
       // The bytes as they go to the downloads: where a headless browser saves them differs.
-      await driver.page.eval(`{
+      await driver.page.eval(`(() => {
         const real = URL.createObjectURL;
         URL.createObjectURL = (blob) => {
           void blob.arrayBuffer().then((bytes) => { globalThis.saved = [...new Uint8Array(bytes)]; });
           return real.call(URL, blob);
         };
-      }`);
+      })()`);
       await driver.page.type('#pin', NEXT);
       await driver.page.click('#make');
       await driver.waitForStep('backup-check');
+      await expect.poll(() => driver.page.eval('globalThis.saved?.length ?? 0')).toBeGreaterThan(4096);
       const saved: number[] = await driver.page.eval('globalThis.saved');
       const file = path.join(folder, 'kept.tweestap');
-      const { writeFileSync } = await import('node:fs');
       writeFileSync(file, Uint8Array.from(saved));
       await driver.page.upload('#file', [file]);
       await driver.waitForStep('backup-done');
@@ -116,7 +116,6 @@ export function protections(browser: 'chrome' | 'firefox'): void {
       } finally {
         await other.close();
       }
-      expect(readdirSync(folder)).toEqual(['kept.tweestap']);
       rmSync(folder, { recursive: true });
     });
   });

@@ -12,7 +12,6 @@ export type ScreenName =
   | 'preview'
   | 'edit'
   | 'settings'
-  | 'recover'
   | 'change-pin'
   | 'damaged';
 
