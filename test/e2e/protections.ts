@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -12,16 +12,44 @@ const URI = 'otpauth://totp/Kept:ann?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
 /** The modes, the recovery contact and the backup file, through what a user sees. */
 export function protections(browser: 'chrome' | 'firefox'): void {
   describe(`protections in ${browser}`, () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'tweestap-backup-'));
     let driver: Driver;
     let recoveryCode: string;
     beforeAll(async () => {
-      driver = await launch({ browser });
+      const prefs = { 'browser.download.folderList': 2, 'browser.download.dir': folder };
+      driver = await launch({ browser, ...(browser === 'firefox' && { prefs }) });
       ({ recoveryCode } = await driver.createVault(PIN, { mode: 'strong', passphrase: PASSPHRASE }));
       await driver.addUri(URI);
     });
     afterAll(async () => {
       await driver?.close();
+      rmSync(folder, { recursive: true, force: true });
     });
+
+    /** Chrome saves nothing without a screen: there the bytes are taken on their way to the downloads. */
+    async function watchDownloads(): Promise<void> {
+      if (browser === 'firefox') return;
+      await driver.page.eval(`(() => {
+        const real = URL.createObjectURL;
+        URL.createObjectURL = (blob) => {
+          void blob.arrayBuffer().then((bytes) => { globalThis.saved = [...new Uint8Array(bytes)]; });
+          return real.call(URL, blob);
+        };
+      })()`);
+    }
+
+    async function savedFile(): Promise<string> {
+      if (browser === 'chrome') {
+        await expect.poll(() => driver.page.eval('globalThis.saved?.length ?? 0')).toBeGreaterThan(4096);
+        writeFileSync(
+          path.join(folder, 'kept.tweestap'),
+          Uint8Array.from(await driver.page.eval('globalThis.saved')),
+        );
+      }
+      const files = () => readdirSync(folder).filter((name) => name.endsWith('.tweestap'));
+      await expect.poll(files, { timeout: 10_000 }).toHaveLength(1);
+      return path.join(folder, files()[0] ?? '');
+    }
 
     it('strong mode takes the PIN until the browser closes, and the passphrase after that', async () => {
       await driver.lock();
@@ -79,24 +107,13 @@ export function protections(browser: 'chrome' | 'firefox'): void {
     });
 
     it('a backup is saved, read back, and brings the accounts back to another vault', async () => {
-      const folder = mkdtempSync(path.join(tmpdir(), 'tweestap-backup-'));
       await driver.openJourney('backup');
       await driver.waitForStep('backup');
-      // The bytes as they go to the downloads: where a headless browser saves them differs.
-      await driver.page.eval(`(() => {
-        const real = URL.createObjectURL;
-        URL.createObjectURL = (blob) => {
-          void blob.arrayBuffer().then((bytes) => { globalThis.saved = [...new Uint8Array(bytes)]; });
-          return real.call(URL, blob);
-        };
-      })()`);
+      await watchDownloads();
       await driver.page.type('#pin', NEXT);
       await driver.page.click('#make');
       await driver.waitForStep('backup-check');
-      await expect.poll(() => driver.page.eval('globalThis.saved?.length ?? 0')).toBeGreaterThan(4096);
-      const saved: number[] = await driver.page.eval('globalThis.saved');
-      const file = path.join(folder, 'kept.tweestap');
-      writeFileSync(file, Uint8Array.from(saved));
+      const file = await savedFile();
       await driver.page.upload('#file', [file]);
       await driver.waitForStep('backup-done');
       await driver.closeTab();
@@ -116,7 +133,6 @@ export function protections(browser: 'chrome' | 'firefox'): void {
       } finally {
         await other.close();
       }
-      rmSync(folder, { recursive: true });
     });
   });
 }
