@@ -1,3 +1,4 @@
+import { diskScan } from './disk.ts';
 import { fieldVariants } from './field-variants.ts';
 import { installed } from './installed.ts';
 import { interrupted } from './interrupted.ts';
@@ -11,3 +12,4 @@ fieldVariants('chrome');
 installed('chrome');
 protections('chrome');
 passkeys('chrome');
+diskScan('chrome');
