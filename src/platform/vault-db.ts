@@ -70,12 +70,22 @@ async function numbers(): Promise<number[]> {
     .sort((a, b) => b - a);
 }
 
+/**
+ * A database that does not open stands back for a lower one that holds a vault: a killed browser may leave a half-made one.
+ * Where it was the vault itself, the second copy is newer and heals what was opened.
+ */
 async function openHighest(): Promise<{ db: VaultDatabase; number: number } | null> {
+  let failed: unknown = null;
   for (const number of await numbers()) {
-    const db = await openNumbered(number);
-    if ((await db.get('meta', 'vault')) !== undefined) return { db, number };
-    db.close();
+    try {
+      const db = await openNumbered(number);
+      if ((await db.get('meta', 'vault')) !== undefined) return { db, number };
+      db.close();
+    } catch (error) {
+      failed ??= error;
+    }
   }
+  if (failed) throw failed;
   return null;
 }
 
@@ -174,11 +184,27 @@ export async function replaceVault(next: WholeVault): Promise<void> {
   opened = Promise.resolve({ db, number });
 }
 
-/** Deletes the databases that a replacement left behind it. */
+/** Deletes the databases that a replacement left behind it. One that does not open may yet be of use: it stays. */
 export async function deleteOlder(): Promise<void> {
   const kept = await current();
-  const others = (await numbers()).filter((number) => number !== kept?.number);
+  const others: number[] = [];
+  for (const number of await numbers()) {
+    if (number === kept?.number) continue;
+    if (kept && number < kept.number) others.push(number);
+    else if (await isEmpty(number)) others.push(number);
+  }
   await deleteForGood(others.map(nameOf));
+}
+
+async function isEmpty(number: number): Promise<boolean> {
+  try {
+    const db = await openNumbered(number);
+    const meta = await db.get('meta', 'vault');
+    db.close();
+    return meta === undefined;
+  } catch {
+    return false;
+  }
 }
 
 /** What the other store has to get back; null when it was rewritten whole. */

@@ -118,6 +118,15 @@ it('of a newer format is refused, and nothing of it is changed', async () => {
   expect((await indexedDB.databases()).map(({ name }) => name)).toEqual(['tweestap-4']);
 });
 
+it('that stands below a database that does not open is the vault, and the other is left alone', async () => {
+  await lay(v2, 'tweestap-4');
+  const { openDB } = await import('idb');
+  // Of a later version than ours: it refuses to be opened.
+  (await openDB('tweestap-5', 2)).close();
+  expect(await background.ask('status')).toMatchObject({ state: 'locked', lock: { mode: 'two-step' } });
+  expect((await indexedDB.databases()).map(({ name }) => name)).toEqual(['tweestap-4', 'tweestap-5']);
+});
+
 it('the way from format 1 is pure, and ends whole', () => {
   const stored = withBytes(v1);
   const before = JSON.stringify(stored);

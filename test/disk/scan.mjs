@@ -141,16 +141,15 @@ function* levelTable(b) {
     return b[off + size] === 1 ? unsnappy(raw) : raw;
   };
   let p = b.length - 48;
-  let off;
-  let size;
   for (let skipped = 0; skipped < 2; skipped++) [, p] = varint(b, p);
-  [off, p] = varint(b, p);
-  [size, p] = varint(b, p);
+  const [off, at] = varint(b, p);
+  const [size] = varint(b, at);
   const index = block(off, size);
   if (!index || index.length < 4) return;
   const end = index.length - 4 - 4 * index.readUInt32LE(index.length - 4);
   for (let q = 0; q < end; ) {
-    let non, vl;
+    let non;
+    let vl;
     [, q] = varint(index, q);
     [non, q] = varint(index, q);
     [vl, q] = varint(index, q);
