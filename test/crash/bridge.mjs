@@ -11,8 +11,14 @@ const LATE_MS = 400;
 const ANSWER_MS = 40_000;
 
 const send = (id, name, data) => {
-  window.crashAnswers ??= {};
-  const { runtime } = window.browser ?? window.chrome;
+  const { runtime, storage } = window.browser ?? window.chrome;
+  if (!window.crashAnswers) {
+    window.crashAnswers = {};
+    window.crashWrites = 0;
+    storage.onChanged.addListener((_changes, area) => {
+      if (area === 'local') window.crashWrites++;
+    });
+  }
   runtime.sendMessage({ tweestap: 'own-page', name, data }).then(
     (answer) => {
       window.crashAnswers[id] = answer ?? { dead: 'no answer' };
@@ -64,6 +70,8 @@ export function bridgeTo(driver) {
   return {
     raw,
     ask,
+    /** How often `storage.local` was written since the page is there: every commit ends with that. @returns {Promise<number>} */
+    writes: () => driver().page.eval(() => window.crashWrites ?? 0),
     /** The page to send from. */
     open: () => driver().goto(`${driver().base}src/setup/index.html`),
   };

@@ -6,7 +6,7 @@
 import { add } from './accounts.mjs';
 import { setup } from './keys.mjs';
 import { NO_SETTINGS, newPassphrase } from './ledger.mjs';
-import { granted } from './outcome.mjs';
+import { granted, Violation } from './outcome.mjs';
 import { randomFrom } from './random.mjs';
 import { harmStep, runPlan } from './repair.mjs';
 import { openBrowser } from './session.mjs';
@@ -88,7 +88,12 @@ export async function crashRun(options) {
         const harms = world.ledger.vault && random.chance(harmChance);
         await (harms ? harmStep : step)(context, `step ${i}`);
       } catch (error) {
-        tally.violation(context.words, /** @type {Error} */ (error));
+        const { message } = /** @type {Error} */ (error);
+        // A browser that does not start, say: nothing was seen to be wrong, and nothing to be right.
+        tally.violation(
+          context.words,
+          error instanceof Violation ? message : `could not be judged: ${message}`,
+        );
         // What cannot be trusted any more is no ground for the next step.
         await context.session.end();
         context = null;

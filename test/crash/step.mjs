@@ -22,11 +22,28 @@ import { Interrupted, Violation } from './outcome.mjs';
 
 const WHOLE_MS = 6000;
 const ANSWERS_MS = 8000;
+const LOOK_MS = 2;
 
-/** Runs a plan and kills in the middle. `done`: all of it was acknowledged. @param {Context} context @param {Plan} plan */
-async function runKilled({ session, tally }, plan, kind, delay) {
+/** @param {Context} context @param {{ delay: number, writes: number | null }} when @param {number} from writes before @param {() => boolean} over */
+async function moment({ session }, { delay, writes }, from, over) {
+  if (writes === null) return sleep(delay);
+  const end = Date.now() + delay;
+  while (Date.now() < end && !over() && (await session.bridge.writes()) < from + writes) await sleep(LOOK_MS);
+}
+
+/**
+ * Runs a plan and kills in the middle. `done`: all of it was acknowledged.
+ *
+ * @param {Context} context
+ * @param {Plan} plan
+ * @param {'worker' | 'browser'} kind
+ * @param {{ delay: number, writes: number | null }} when
+ */
+async function runKilled(context, plan, kind, when) {
+  const { session, tally } = context;
   const { bridge, driver } = session;
   const kill = { killed: false, at: 0, over: false };
+  const written = await bridge.writes();
   const marks = [performance.now()];
   const notes = {};
   const end = { done: false, error: null };
@@ -43,7 +60,7 @@ async function runKilled({ session, tally }, plan, kind, delay) {
       if (!(error instanceof Interrupted)) end.error = error;
     },
   );
-  await sleep(delay);
+  await moment(context, when, written, () => end.done || end.error !== null);
   kill.killed = true;
   if (kind === 'worker' && !(await driver.workerRunning())) tally.count('notes', 'no worker was running');
   await (kind === 'worker' ? driver.killWorker() : driver.killBrowser());
@@ -114,6 +131,26 @@ async function settle({ session, world, tally }, status, plan, notes) {
 }
 
 /**
+ * The browser does not read its own stores: says what the product makes of that.
+ *
+ * @param {Context} context
+ * @param {import('./ledger.mjs').Vault} vault
+ * @param {Error} error
+ * @returns {Promise<never>}
+ */
+async function unreadable({ session }, vault, error) {
+  if (error instanceof Violation) throw error;
+  const { ask, raw } = session.bridge;
+  const opened = await checkOpens(ask, vault, null).then(
+    () => 'it opens',
+    ({ message }) => message,
+  );
+  const { failed, reply } = await raw('accounts');
+  const said = failed ?? (reply.ok ? `${reply.value.accounts.length} accounts` : reply.error);
+  throw new Violation(`the browser cannot read a store (${error.message}); ${opened}; accounts: ${said}`);
+}
+
+/**
  * The whole of what has to hold of a vault that is there.
  *
  * @param {Context} context
@@ -126,7 +163,7 @@ export async function checkVault(context, candidates, { other = null, lost = fal
   await ask('lock');
   const status = await ask('status');
   if (status.state !== 'locked') throw new Violation(`state is ${status.state} (${status.code}), not locked`);
-  const seen = await wholeStores(context);
+  const seen = await wholeStores(context).catch((error) => unreadable(context, vault, error));
   checkSlots(seen, vault, lost);
   checkLockView(status.lock, vault, lost);
   await checkRecovery(ask, vault, context.world.random.chance(vault.mode === 'two-step' ? 0.3 : 1));
@@ -154,10 +191,10 @@ export async function step(context, name) {
   const stored = await inspect(session.driver);
   const kind = random.chance(0.5) ? 'worker' : 'browser';
   const key = `${operation.name} ${before.vault?.mode}`;
-  const delay = timing.draw(key, operation.messages, random);
-  const words = `${name}, ${operation.name} in ${before.vault?.mode ?? 'nothing'}, ${kind} killed after ${delay.toFixed(0)} ms`;
+  const when = timing.draw(key, operation.messages, random);
+  const words = `${name}, ${operation.name} in ${before.vault?.mode ?? 'nothing'}, ${kind} killed after ${when.writes === null ? `${when.delay.toFixed(0)} ms` : `${when.writes} writes`}`;
   context.words = words;
-  const { done, notes, marks } = await runKilled(context, operation.plan, kind, delay);
+  const { done, notes, marks } = await runKilled(context, operation.plan, kind, when);
   tally.count('kills', kind);
   tally.count('operations', operation.name);
   if (kind === 'browser') await session.reopen(true);
@@ -165,6 +202,8 @@ export async function step(context, name) {
 
   const { plan } = operation;
   let status = await firstStatus(context);
+  if (status.state === 'damaged')
+    throw new Violation(`state is damaged (${status.code}, second copy ${status.copy}) after a kill`);
   const ended = (await settle(context, status, plan, notes)) || done;
   const now = await inspect(session.driver);
   const after = plan.after(notes);

@@ -19,10 +19,10 @@ export function tallyOf({ browser, seed, log }) {
     count: (group, name) => {
       counts[group][name] = (counts[group][name] ?? 0) + 1;
     },
-    /** @param {string} step @param {Error} error */
-    violation: (step, error) => {
-      violations.push(`${step}: ${error.message}`);
-      log(`VIOLATION (--browser ${browser} --seed ${seed}, ${step}): ${error.message}`);
+    /** @param {string} step @param {string} message */
+    violation: (step, message) => {
+      violations.push(`${step}: ${message}`);
+      log(`VIOLATION (--browser ${browser} --seed ${seed}, ${step}): ${message}`);
     },
     violations,
     counts,

@@ -5,6 +5,8 @@ const GUESS_MS = 400;
 const BEYOND = 1.5;
 /** The last message is the one that commits. */
 const LAST_WEIGHT = 3;
+const WRITES_CHANCE = 0.4;
+const MOST_WRITES = 6;
 
 export function timings() {
   /** @type {Map<string, number[]>} */
@@ -20,11 +22,23 @@ export function timings() {
       }
       known.set(key, times);
     },
-    /** Milliseconds from the start. @param {string} key @param {number} messages @param {import('./random.mjs').Random} random */
+    /**
+     * A moment from the start, or, since what follows a commit is short, one of the writes to the other store.
+     *
+     * @param {string} key
+     * @param {number} messages
+     * @param {import('./random.mjs').Random} random
+     * @returns {{ delay: number, writes: number | null }} milliseconds; with `writes` at most these
+     */
     draw: (key, messages, random) => {
       const times = Array.from({ length: messages }, (_, i) => known.get(key)?.[i] ?? GUESS_MS);
+      if (random.chance(WRITES_CHANCE)) {
+        const all = times.reduce((sum, time) => sum + time, 0);
+        return { delay: all * BEYOND, writes: 1 + random.below(MOST_WRITES) };
+      }
       const at = random.weighted(times.map((_, i) => [i, i === messages - 1 ? LAST_WEIGHT : 1]));
-      return times.slice(0, at).reduce((sum, time) => sum + time, 0) + random.next() * BEYOND * times[at];
+      const before = times.slice(0, at).reduce((sum, time) => sum + time, 0);
+      return { delay: before + random.next() * BEYOND * times[at], writes: null };
     },
   };
 }
