@@ -3,6 +3,12 @@ declare const __TARGET__: 'chrome' | 'firefox';
 
 declare module '*.css';
 
+/** The name of the file that a content script is built to. */
+declare module '*?script&iife' {
+  const file: string;
+  export default file;
+}
+
 declare module '*?url' {
   const url: string;
   export default url;

@@ -1,6 +1,6 @@
 import { type Account, isWeakSecret } from '../core/account.ts';
 import { codesAt } from '../core/code.ts';
-import type { AccountView, CodeView } from '../messages/protocol.ts';
+import type { AccountView, CodeView } from '../messages/views.ts';
 
 type Coded = Pick<Account, 'secret' | 'settings'>;
 
@@ -17,9 +17,12 @@ export function codeView({ secret, settings }: Coded, now: number): CodeView {
 }
 
 /** `withCode` false where every code asks for the PIN. */
-export function accountView(account: Account, now: number, withCode: boolean): AccountView {
+export function accountView(
+  account: Account,
+  { now, withCode, filledAt }: { now: number; withCode: boolean; filledAt: number | null },
+): AccountView {
   const { id, issuer, name, sites, settings, addedAt, addedFrom } = account;
   const weak = isWeakSecret(account.secret);
   const code = withCode ? codeView(account, now) : null;
-  return { id, issuer, name, sites, settings, addedAt, addedFrom, weak, code };
+  return { id, issuer, name, sites, settings, addedAt, addedFrom, weak, code, filledAt };
 }

@@ -10,14 +10,15 @@ import { encodeBase32 } from '../core/base32.ts';
 import { cleanText } from '../core/clean-text.ts';
 import { formatOtpauthUri } from '../core/otpauth-uri.ts';
 import { err, ok, type Result } from '../core/result.ts';
-import type { AccountList, CodeView, TryRefused } from '../messages/protocol.ts';
+import type { AccountList, CodeView, TryRefused } from '../messages/views.ts';
 import { StorageItem } from '../platform/storage-item.ts';
 import { accountView, codeView } from './account-views.ts';
 import { activePage } from './active-page.ts';
+import { lastFilled } from './fill-log.ts';
 import { pinForCodes } from './settings.ts';
 import { sitesFromTexts } from './site.ts';
 import { provePin } from './unlock.ts';
-import type { OpenVault } from './vault-session.ts';
+import { type OpenVault, whileOpen } from './vault-session.ts';
 import {
   editAccount as changeAccount,
   changeNotes,
@@ -34,16 +35,20 @@ const deleted = new StorageItem<unknown>('deleted', {
 });
 
 export async function listAccounts(vault: OpenVault, now: number): Promise<AccountList> {
-  const [{ accounts, unreadable }, page, hidden] = await Promise.all([
+  const [{ accounts, unreadable, notes }, page, hidden] = await Promise.all([
     loadContent(vault),
     activePage(),
     pinForCodes.get(),
   ]);
+  const site = page?.site ?? null;
   return {
-    accounts: [...accounts.values()].map((account) => accountView(account, now, !hidden)),
+    accounts: [...accounts.values()].map((account) =>
+      accountView(account, { now, withCode: !hidden, filledAt: lastFilled(notes, account.id, site) }),
+    ),
     unreadable,
     pinForCodes: hidden,
-    site: page?.site ?? null,
+    site,
+    submitSites: notes.submitSites,
   };
 }
 
@@ -68,7 +73,7 @@ export async function editAccount(
 export async function deleteAccount(vault: OpenVault, id: AccountId): Promise<Result<null, 'no-account'>> {
   const account = await find(vault, id);
   if (!account) return err('no-account');
-  await deleted.set(encodeAccount(account));
+  await whileOpen(() => deleted.set(encodeAccount(account)));
   await removeAccount(vault, id);
   await forgetSites(vault);
   return ok(null);
@@ -124,6 +129,9 @@ async function forgetSites(vault: OpenVault): Promise<void> {
   await changeNotes(vault, (notes, { accounts }) => {
     const known = new Set([...accounts.values()].flatMap((account) => account.sites));
     const filledSites = notes.filledSites.filter((site) => known.has(site));
-    return filledSites.length === notes.filledSites.length ? notes : { ...notes, filledSites };
+    const submitSites = notes.submitSites.filter((site) => known.has(site));
+    const same =
+      filledSites.length === notes.filledSites.length && submitSites.length === notes.submitSites.length;
+    return same ? notes : { ...notes, filledSites, submitSites };
   });
 }

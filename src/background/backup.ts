@@ -3,7 +3,7 @@ import { encodeAccount } from '../core/account.ts';
 import { fromBase64, toBase64 } from '../core/base64.ts';
 import { normalisePassphrase, type PassphraseWeakness, passphraseWeakness } from '../core/passphrase.ts';
 import { err, ok, type Result } from '../core/result.ts';
-import type { BackupFileError, MadeFile, TryRefused } from '../messages/protocol.ts';
+import type { BackupFileError, MadeFile, TryRefused } from '../messages/views.ts';
 import { StorageItem } from '../platform/storage-item.ts';
 import { readVault } from '../platform/vault-db.ts';
 import { openBody, readBackup, writeBackup, writeCopy } from '../vault/backup-file.ts';
@@ -14,9 +14,10 @@ import { parseRecord } from '../vault/record.ts';
 import { factorTypes } from '../vault/slot.ts';
 import { stretchNew } from '../vault/stretched.ts';
 import { storedSlots } from './key-slots.ts';
+import { type Copy, readCopy } from './mirror.ts';
 import { provePin } from './unlock.ts';
 import { loadMeta } from './vault-meta.ts';
-import type { OpenVault } from './vault-session.ts';
+import { type OpenVault, whileOpen } from './vault-session.ts';
 import { changeNotes, loadContent, type VaultContent } from './vault-store.ts';
 
 type Secret = { kind: 'passphrase'; passphrase: string } | { kind: 'recovery-code' };
@@ -76,7 +77,8 @@ export async function makeBackup(
   const { plan, materials } = chosen.value;
   const accounts = [...content.accounts.values()].map(encodeAccount);
   const { file, fileKey, slot } = await writeBackup({ accounts }, vault, now, plan, materials);
-  await made.set({ slot: slot.id, fileKey: toBase64(fileKey), number: materials.recovery?.number ?? null });
+  const number = materials.recovery?.number ?? null;
+  await whileOpen(() => made.set({ slot: slot.id, fileKey: toBase64(fileKey), number }));
   return ok({ file: toBase64(file), name: fileName(now), accounts: accounts.length });
 }
 
@@ -102,12 +104,26 @@ export async function checkBackup(
   return ok({ accounts: accounts.length });
 }
 
-/** The sealed vault as it lies there: slots that ask for this device's key would open nothing elsewhere. */
-export async function sealedCopy(now: number): Promise<Result<MadeFile, 'no-copy'>> {
-  const meta = await loadMeta();
-  const slots = (await storedSlots()).filter((slot) => !factorTypes(slot).includes('device'));
-  if (!meta || recoveryNumber(slots) === null) return err('no-copy');
-  const records = (await readVault()).records.map(parseRecord).filter((record) => record !== null);
-  const encoded = records.map((record) => ({ ...record, sealed: toBase64(record.sealed) }));
-  return ok({ file: toBase64(await writeCopy(encoded, meta, now, slots)), name: fileName(now) });
+/** Of this device alone: its key, and its half of the key to the recovery contact. */
+const STAYS: FactorType[] = ['device', 'contact'];
+
+/** The vault as it lies in the database, or in the second copy where that cannot be read. */
+async function sealedVault(): Promise<Copy | null> {
+  try {
+    const meta = await loadMeta();
+    const records = (await readVault()).records.map(parseRecord).filter((record) => record !== null);
+    if (meta) return { meta, slots: await storedSlots(), records };
+  } catch {
+    // What cannot be read is what the second copy is there for.
+  }
+  return readCopy();
+}
+
+/** The sealed vault as a file, but for what must not leave this device. */
+export async function sealedCopy(now: number): Promise<Result<MadeFile, 'nothing-to-save'>> {
+  const vault = await sealedVault();
+  const slots = vault?.slots.filter((slot) => !factorTypes(slot).some((type) => STAYS.includes(type))) ?? [];
+  if (!vault || recoveryNumber(slots) === null) return err('nothing-to-save');
+  const encoded = vault.records.map((record) => ({ ...record, sealed: toBase64(record.sealed) }));
+  return ok({ file: toBase64(await writeCopy(encoded, vault.meta, now, slots)), name: fileName(now) });
 }

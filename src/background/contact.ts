@@ -5,7 +5,7 @@
 import { toBase64 } from '../core/base64.ts';
 import { makeRecoveryCode, parseRecoveryCode, RECOVERY_RANDOM_BYTES } from '../core/recovery-code.ts';
 import { err, ok, type Result } from '../core/result.ts';
-import type { SecondProof, TryRefused } from '../messages/protocol.ts';
+import type { SecondProof, TryRefused } from '../messages/views.ts';
 import { writeSlots } from '../platform/vault-db.ts';
 import { randomBytes } from '../vault/cipher.ts';
 import { CONTACT_HALF_BYTES } from '../vault/factor.ts';

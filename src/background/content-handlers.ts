@@ -1,7 +1,10 @@
 import { AppError } from '../core/app-error.ts';
 import type { DocumentToken } from '../messages/protocol.ts';
-import type { ContentHandlers } from '../messages/serve.ts';
-import { acceptOffer, offerTo } from './offers.ts';
+import type { ContentHandlers, OfferHandlers } from '../messages/serve.ts';
+import { taughtTo } from './lessons.ts';
+import { acceptOffer, offerTo, pressOffer } from './offers.ts';
+import { loadMainScript } from './page-scripts.ts';
+import { refill } from './refill.ts';
 
 /** A content script's token is a UUID; the page may send anything. */
 function parseDocument(data: unknown): DocumentToken {
@@ -12,18 +15,27 @@ function parseDocument(data: unknown): DocumentToken {
   return document as DocumentToken;
 }
 
-function parseSeen(data: unknown): boolean {
-  const { seen } = data as { seen?: unknown };
-  if (typeof seen !== 'boolean') throw new AppError('bad-message');
-  return seen;
+function isSet(data: unknown, name: 'seen' | 'enrols'): boolean {
+  const value = (data as Record<string, unknown>)[name];
+  if (typeof value !== 'boolean') throw new AppError('bad-message');
+  return value;
 }
 
 /** FromContent → calls, after the data was parsed. */
 export const contentHandlers: ContentHandlers = {
-  offer: (data, sender) => {
-    parseDocument(data);
-    return offerTo(sender, Date.now());
+  load: async (_, sender) => {
+    await loadMainScript(sender);
+    return null;
   },
-  accept: (data, sender) =>
-    acceptOffer(sender, { document: parseDocument(data), seen: parseSeen(data) }, Date.now()),
+  offer: (data, sender) =>
+    offerTo(sender, { document: parseDocument(data), enrols: isSet(data, 'enrols') }, Date.now()),
+  accept: (data, sender) => acceptOffer(sender, parseDocument(data), Date.now()),
+  taught: (_, sender) => taughtTo(sender, Date.now()),
+  refill: (data, sender) => refill(sender, parseDocument(data), Date.now()),
+};
+
+/** FromOffer → calls, after the data was parsed. */
+export const offerHandlers: OfferHandlers = {
+  press: (data, sender) =>
+    pressOffer(sender, { document: parseDocument(data), seen: isSet(data, 'seen') }, Date.now()),
 };

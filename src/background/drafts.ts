@@ -21,13 +21,13 @@ import { cleanText } from '../core/clean-text.ts';
 import { parseMigrationUri } from '../core/otpauth-migration.ts';
 import { type OtpauthError, parseOtpauthUri } from '../core/otpauth-uri.ts';
 import { err, ok, type Result } from '../core/result.ts';
-import type { Drafts, DraftView, HandEntry } from '../messages/protocol.ts';
+import type { Drafts, DraftView, HandEntry } from '../messages/views.ts';
 import { StorageItem } from '../platform/storage-item.ts';
 import { randomBytes } from '../vault/cipher.ts';
 import { codeView } from './account-views.ts';
 import { activePage } from './active-page.ts';
 import { siteFromText } from './site.ts';
-import type { OpenVault } from './vault-session.ts';
+import { type OpenVault, whileOpen } from './vault-session.ts';
 import { loadContent, putAccount, type VaultContent } from './vault-store.ts';
 
 interface Draft {
@@ -55,7 +55,7 @@ const stored = new StorageItem<Draft[]>('drafts', { area: 'session', fallback: [
 async function keep(drafts: Draft[]): Promise<void> {
   const encoded = drafts.map((draft) => ({ ...draft, account: encodeAccount(draft.account) }));
   // What is stored is the encoded form; reading parses it back.
-  await stored.set(encoded as unknown as Draft[]);
+  await whileOpen(() => stored.set(encoded as unknown as Draft[]));
 }
 
 function duplicateOf(content: VaultContent, account: Account): Account | null {

@@ -1,16 +1,20 @@
 import { type Account, type AccountId, MAX_SITES, type Site } from '../core/account.ts';
 import { AppError } from '../core/app-error.ts';
-import { codeAt } from '../core/code.ts';
+import { codeAt, type TimedCode } from '../core/code.ts';
 import { err, ok, type Result } from '../core/result.ts';
-import type { FillError, TryRefused } from '../messages/protocol.ts';
 import { order } from '../messages/send.ts';
+import type { FillError, FillGesture, TryRefused } from '../messages/views.ts';
 import { countedOn } from './accounts.ts';
 import { activePage } from './active-page.ts';
+import { wasFilled, withFill, withoutFill } from './fill-log.ts';
 import { trustedFrame, trustedFrames } from './frames.ts';
-import { withKeys } from './one-at-a-time.ts';
+import { withFills, withKeys } from './one-at-a-time.ts';
+import { withMainScript } from './page-scripts.ts';
+import { grantRefill } from './refill-grants.ts';
 import { pinForCodes } from './settings.ts';
+import { showFilled } from './toolbar.ts';
 import { provePin } from './unlock.ts';
-import type { OpenVault } from './vault-session.ts';
+import { type OpenVault, openVault, whileOpen } from './vault-session.ts';
 import { changeNotes, editAccount, loadContent } from './vault-store.ts';
 import { dropWaiting, peekWaiting, type WaitingTarget } from './waiting-fill.ts';
 
@@ -22,28 +26,73 @@ async function unlessGone<T>(answer: Promise<T>): Promise<T | null> {
   });
 }
 
+/** Less than this before its end, a code would expire between the page and its server. */
+const ARRIVAL_MS = 1_500;
+
+/** The code that will still be valid when the page has sent it: at the very end of one, the next one at its turn. */
+async function codeOnArrival({ secret, settings }: Account): Promise<TimedCode> {
+  const now = Date.now();
+  const code = codeAt(secret, settings, now);
+  const left = code.validUntil === null ? Number.POSITIVE_INFINITY : code.validUntil - now;
+  const period = settings.type === 'totp' ? settings.periodSeconds * 1000 : left;
+  // Of a very short period the end would be the whole of it.
+  if (left > ARRIVAL_MS || period <= 4 * ARRIVAL_MS) return code;
+  await new Promise((resolve) => setTimeout(resolve, left));
+  return codeAt(secret, settings, Date.now());
+}
+
 /** Sends one code to one document, if it still stands where the grant was given. Uses up the grant. */
 export async function fillFrame(
   vault: OpenVault,
-  account: Account,
+  id: AccountId,
   target: WaitingTarget,
+  by: FillGesture,
 ): Promise<Result<{ site: Site }, FillError>> {
-  await dropWaiting();
+  // A refill has a grant of its own; the one that waits is for another gesture.
+  if (by !== 'refill') await dropWaiting();
+  return withFills(() => sendCode(vault, id, target, by));
+}
+
+async function sendCode(
+  vault: OpenVault,
+  id: AccountId,
+  target: WaitingTarget,
+  by: FillGesture,
+): Promise<Result<{ site: Site }, FillError>> {
   const frame = await trustedFrame(target.tabId, target.frameId);
   if (!frame) return err('frame-refused');
+  // As it is now, after whatever was filled before: the counter went on, or the site was taken away.
+  const account = (await loadContent(vault)).accounts.get(id);
+  if (!account) return err('no-account');
   if (frame.site !== target.site || !account.sites.includes(frame.site)) return err('wrong-site');
   // Counted on before the code leaves: a code that may have been used must not come again.
-  if (account.settings.type === 'hotp') await editAccount(vault, account.id, countedOn);
-  const { code } = codeAt(account.secret, account.settings, Date.now());
+  if (account.settings.type === 'hotp') await editAccount(vault, id, countedOn);
+  const { code, validFrom, validUntil } = await codeOnArrival(account);
+  const step = { account: id, site: frame.site, validFrom, validUntil };
+  const { notes } = await loadContent(vault);
+  if (wasFilled(notes, step)) return err('code-used');
+  // Time has passed: the tab may show another page by now, or the vault be locked.
+  if (!(await openVault(Date.now())) || (await trustedFrame(target.tabId, target.frameId))?.url !== frame.url)
+    return err('page-gone');
   const { document, pointed } = target;
-  const outcome = await unlessGone(order(frame, 'fill', { document, code, pointed }));
+  const lasts = validUntil === null ? null : validUntil - Date.now();
+  const again = by === 'refill';
+  const submit = notes.submitSites.includes(frame.site) && !target.enrols;
+  // Noted before it leaves: a page may take it and never answer. A full disk keeps nobody from signing in.
+  const note = { ...step, at: Date.now(), by };
+  await changeNotes(vault, (before) => withFill(before, note)).catch(() => undefined);
+  const outcome = await unlessGone(order(frame, 'fill', { document, code, pointed, lasts, again, submit }));
   if (!outcome) return err('page-gone');
-  if (!outcome.done) return err(outcome.why === 'other-document' ? 'page-gone' : outcome.why);
-  await changeNotes(vault, (notes) =>
-    notes.filledSites.includes(frame.site)
-      ? notes
-      : { ...notes, filledSites: [...notes.filledSites, frame.site] },
-  );
+  if (!outcome.done) {
+    const confirmed = notes.filledSites.includes(frame.site);
+    await changeNotes(vault, (now) => withoutFill(now, note, confirmed)).catch(() => undefined);
+    return err(outcome.why === 'other-document' ? 'page-gone' : outcome.why);
+  }
+  if (!again && validFrom !== null && validUntil !== null) {
+    const grant = { target, account: id, from: validUntil, until: 2 * validUntil - validFrom };
+    await whileOpen(() => grantRefill(grant)).catch(() => undefined);
+  }
+  void showFilled(target.tabId);
   return ok({ site: frame.site });
 }
 
@@ -55,7 +104,10 @@ export async function findTarget(now: number, pointed: boolean): Promise<Result<
   if (!page) return err('no-page');
   const frames = await trustedFrames(page.tabId);
   const found = await Promise.all(
-    frames.map(async (frame) => ({ frame, here: await unlessGone(order(frame, 'fieldHere', { pointed })) })),
+    frames.map(async (frame) => ({
+      frame,
+      here: await unlessGone(withMainScript(frame, () => order(frame, 'fieldHere', { pointed }))),
+    })),
   );
   const wanted = pointed ? 'pointed' : 'code';
   const fields = found.filter(({ here }) => here?.field === wanted || here?.field === 'code');
@@ -69,6 +121,7 @@ export async function findTarget(now: number, pointed: boolean): Promise<Result<
     site: frame.site,
     host: new URL(frame.url).host,
     pointed: here.field === 'pointed',
+    enrols: false,
     at: now,
   });
 }
@@ -91,11 +144,11 @@ export async function fillFromPopup(
     const proved = await withKeys(() => provePin(pin, now));
     if (!proved.ok) return proved;
   }
-  if (belongs) return fillFrame(vault, account, target.value);
+  if (belongs) return fillFrame(vault, id, target.value, 'popup');
   const link = (known: Account): Account => ({
     ...known,
     sites: [...new Set([...known.sites, site])].slice(-MAX_SITES),
   });
   if (!(await editAccount(vault, id, link))) return err('no-account');
-  return fillFrame(vault, link(account), target.value);
+  return fillFrame(vault, id, target.value, 'popup');
 }

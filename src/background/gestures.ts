@@ -1,7 +1,9 @@
 /** Fills that the user asks for by the keyboard command or by the context menu on a field. */
+import type { TaughtField } from '../messages/protocol.ts';
 import { browser } from '../platform/browser.ts';
 import { announceOfferChange } from './announce.ts';
 import { fillFrame, findTarget } from './fill.ts';
+import { learn } from './lessons.ts';
 import { accountsOf, showPopup } from './offers.ts';
 import { pinForCodes } from './settings.ts';
 import { siteOf } from './site.ts';
@@ -13,6 +15,7 @@ export const FILL_COMMAND = 'fill';
 export const LOCK_COMMAND = 'lock';
 export const FILL_MENU = 'fill';
 export const NEVER_MENU = 'never';
+const TEACH_MENUS = { 'teach-code': 'code', 'teach-none': 'none' } as const;
 
 /** Fills at once where nothing is left to ask, else leaves a grant and opens the popup. */
 async function fillAsked(tabId: number, pointed: boolean): Promise<void> {
@@ -24,7 +27,12 @@ async function fillAsked(tabId: number, pointed: boolean): Promise<void> {
     const content = await loadContent(vault);
     const [account, ...others] = accountsOf(content, target.value.site);
     const confirmed = content.notes.filledSites.includes(target.value.site) && !(await pinForCodes.get());
-    if (account && others.length === 0 && confirmed && (await fillFrame(vault, account, target.value)).ok)
+    if (
+      account &&
+      others.length === 0 &&
+      confirmed &&
+      (await fillFrame(vault, account.id, target.value, pointed ? 'menu' : 'command')).ok
+    )
       return;
   }
   if (target.ok) await putWaiting(target.value);
@@ -43,6 +51,12 @@ async function neverOn(address: string | undefined, tabId: number): Promise<void
   await announceOfferChange();
 }
 
+/** What was pointed at is the code field, or is none; kept with the vault, so that it has to be open. */
+async function taught(tabId: number, frameId: number, is: TaughtField['is']): Promise<void> {
+  const vault = await openVault(Date.now(), true);
+  if (!vault || !(await learn(vault, { tabId, frameId, is }))) await showPopup(tabId);
+}
+
 /** Menus are made anew at every install and update. */
 export async function makeMenus(): Promise<void> {
   await browser.contextMenus.removeAll();
@@ -56,6 +70,10 @@ export async function makeMenus(): Promise<void> {
     contexts: ['editable', 'action'],
     title: browser.i18n.getMessage('menuNever'),
   });
+  for (const [id, is] of Object.entries(TEACH_MENUS)) {
+    const title = browser.i18n.getMessage(is === 'code' ? 'menuTeachCode' : 'menuTeachNone');
+    browser.contextMenus.create({ id, contexts: ['editable'], title });
+  }
 }
 
 /** What fails here has no screen of its own: the popup says how things stand. */
@@ -72,5 +90,7 @@ export function listenForGestures(): void {
     if (tab?.id === undefined) return;
     if (info.menuItemId === FILL_MENU) orPopup(fillAsked(tab.id, true), tab.id);
     if (info.menuItemId === NEVER_MENU) orPopup(neverOn(tab.url, tab.id), tab.id);
+    const is = TEACH_MENUS[info.menuItemId as keyof typeof TEACH_MENUS];
+    if (is) orPopup(taught(tab.id, info.frameId ?? 0, is), tab.id);
   });
 }

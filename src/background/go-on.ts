@@ -3,7 +3,7 @@ import { accountsOf } from './offers.ts';
 import { pinForCodes } from './settings.ts';
 import type { OpenVault } from './vault-session.ts';
 import { loadContent } from './vault-store.ts';
-import { peekWaiting } from './waiting-fill.ts';
+import { peekWaiting, putWaiting } from './waiting-fill.ts';
 
 /**
  * After the PIN, an accepted offer goes on by itself where nothing is left to ask: one account, on a site where a fill
@@ -16,5 +16,8 @@ export async function goOnFilling(vault: OpenVault, now: number): Promise<boolea
   const content = await loadContent(vault);
   const [account, ...others] = accountsOf(content, waiting.site);
   if (!account || others.length > 0 || !content.notes.filledSites.includes(waiting.site)) return false;
-  return (await fillFrame(vault, account, waiting)).ok;
+  const filled = await fillFrame(vault, account.id, waiting, 'popup');
+  // The popup goes on with it, and shows when the next code comes.
+  if (!filled.ok && filled.error === 'code-used') await putWaiting(waiting);
+  return filled.ok;
 }

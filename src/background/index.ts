@@ -2,12 +2,13 @@
 import { serve } from '../messages/serve.ts';
 import { browser } from '../platform/browser.ts';
 import { announceOfferChange } from './announce.ts';
-import { contentHandlers } from './content-handlers.ts';
+import { contentHandlers, offerHandlers } from './content-handlers.ts';
 import { listenForGestures, makeMenus } from './gestures.ts';
-import { injectIntoOpenTabs } from './inject.ts';
 import { ownPageHandlers } from './own-page-handlers.ts';
+import { injectIntoOpenTabs, registerFirstScript } from './page-scripts.ts';
 import { recoveryQuestion } from './pending-vault.ts';
 import { RENEWAL_ALARM, renewal } from './renewal.ts';
+import { OPENED_BACKUP_ALARM, restorePreview } from './restore.ts';
 import { lockWithScreen } from './settings.ts';
 import { showLockState } from './toolbar.ts';
 import {
@@ -19,7 +20,7 @@ import {
   whenLockChanges,
 } from './vault-session.ts';
 
-serve(ownPageHandlers, contentHandlers);
+serve({ own: ownPageHandlers, content: contentHandlers, offer: offerHandlers });
 listenForGestures();
 
 whenLockChanges(() => {
@@ -34,6 +35,7 @@ browser.alarms.onAlarm.addListener(({ name }) => {
     void renewal(Date.now());
     void recoveryQuestion(Date.now());
   }
+  if (name === OPENED_BACKUP_ALARM) void restorePreview(Date.now());
 });
 
 browser.idle.onStateChanged.addListener((state) => {
@@ -42,7 +44,7 @@ browser.idle.onStateChanged.addListener((state) => {
 
 browser.runtime.onInstalled.addListener(() => {
   void makeMenus();
-  void injectIntoOpenTabs();
+  void registerFirstScript().then(injectIntoOpenTabs);
 });
 
 browser.runtime.onStartup.addListener(() => {

@@ -7,8 +7,9 @@ import { type Belongs, factorTypes, parseSlot, type Slot } from '../vault/slot.t
 import type { Stretched } from '../vault/stretched.ts';
 import { mirrorVault } from './mirror.ts';
 import { eraseOldBlocks } from './old-blocks.ts';
-import { putSessionPin, type SessionPin, sessionPin } from './session-pin.ts';
+import { hasSessionPin, putSessionPin, type SessionPin, sessionPin } from './session-pin.ts';
 import { loadMeta } from './vault-meta.ts';
+import { whileOpen } from './vault-session.ts';
 
 export async function storedSlots(): Promise<Slot[]> {
   // Brings an older vault to this format first.
@@ -30,7 +31,14 @@ export async function makeSessionPin(
   pin: Stretched,
   until: SessionPin['until'],
 ): Promise<void> {
-  await putSessionPin({ ...(await makeSessionSlot(belongs, masterKey, pin, await deviceKey())), until });
+  const made = await makeSessionSlot(belongs, masterKey, pin, await deviceKey());
+  await whileOpen(() => putSessionPin({ ...made, until }));
+}
+
+/** Something is there that the PIN opens, alone or with something else. */
+export async function hasPin(): Promise<boolean> {
+  if (await hasSessionPin()) return true;
+  return (await storedSlots()).some((slot) => factorTypes(slot).includes('pin'));
 }
 
 /** The tenth failure: nothing opens with the PIN any more, whatever it is mixed with. */

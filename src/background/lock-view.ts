@@ -1,8 +1,8 @@
-import type { LockView } from '../messages/protocol.ts';
+import type { LockView } from '../messages/views.ts';
 import { isPlan, modeOf, recoveryNumber, secondOf } from '../vault/modes.ts';
 import { type Belongs, factorOf, factorTypes, type Slot } from '../vault/slot.ts';
 import { storedSlots } from './key-slots.ts';
-import { readSessionPin } from './session-pin.ts';
+import { isSessionPinLost, readSessionPin } from './session-pin.ts';
 import { pinStateNow } from './tries.ts';
 
 /** The slot that opens the vault in the usual way now, and what more than the user's own proofs it takes. */
@@ -33,6 +33,7 @@ export async function lockView(belongs: Belongs, now: number): Promise<LockView>
     mode: modeOf(slots),
     pin: await pinStateNow(slot !== undefined, now),
     asks,
+    pinLost: asks === 'second' && (await isSessionPinLost()),
     second: secondOf(slots),
     passkey: passkey
       ? { credential: passkey.credential, input: passkey.input, relyingParty: passkey.relyingParty }

@@ -5,13 +5,17 @@
  */
 import { fromBase64, toBase64 } from '../core/base64.ts';
 import { browser } from '../platform/browser.ts';
-import { readAttempts, readDeviceKey, readVault, replaceVault } from '../platform/vault-db.ts';
+import { readLocal } from '../platform/storage-item.ts';
+import { deleteOlder } from '../platform/vault-databases.ts';
+import { readDeviceKey, readVault, replaceVault, writeRecords } from '../platform/vault-db.ts';
 import { makeDeviceKey } from '../vault/factor.ts';
 import { toCurrentFormat } from '../vault/format.ts';
 import { parseRecord, type SealedRecord } from '../vault/record.ts';
 import { decodeSlot, encodeSlot, factorTypes, parseSlot, type Slot } from '../vault/slot.ts';
+import { healAttempts, loadAttempts } from './attempts-store.ts';
 import { withRecords } from './one-at-a-time.ts';
-import { parseMeta, type VaultMeta } from './vault-meta.ts';
+import { loseSessionPin } from './session-pin.ts';
+import { loadMeta, parseMeta, setSentinel, type VaultMeta } from './vault-meta.ts';
 
 const INDEX = 'mirror';
 const keyOf = (id: string) => `mirror:${id}`;
@@ -23,7 +27,7 @@ interface Index {
   records: Record<string, string>;
 }
 
-interface Copy {
+export interface Copy {
   meta: VaultMeta;
   slots: Slot[];
   records: SealedRecord[];
@@ -34,7 +38,7 @@ async function hashOf(record: SealedRecord): Promise<string> {
 }
 
 async function readIndex(): Promise<Index | null> {
-  const index = (await browser.storage.local.get(INDEX))[INDEX] as Partial<Index> | undefined;
+  const index = (await readLocal(INDEX))[INDEX] as Partial<Index> | undefined;
   const whole = typeof index === 'object' && Array.isArray(index.slots) && typeof index.records === 'object';
   return whole ? (index as Index) : null;
 }
@@ -48,7 +52,24 @@ function exclusively<T>(work: () => Promise<T>): Promise<T> {
  * not be written is renewed when the two are compared next.
  */
 export function mirrorVault(): Promise<void> {
-  return exclusively(renewCopy).catch(() => undefined);
+  return exclusively(() => noting(renewCopy())).catch(() => undefined);
+}
+
+let mirrored = true;
+
+/** The browser wrote the second copy when it had to last. */
+export function isMirrored(): boolean {
+  return mirrored;
+}
+
+async function noting(renewing: Promise<void>): Promise<void> {
+  try {
+    await renewing;
+    mirrored = true;
+  } catch (error) {
+    mirrored = false;
+    throw error;
+  }
 }
 
 export function isMirrorKey(key: string): boolean {
@@ -57,11 +78,11 @@ export function isMirrorKey(key: string): boolean {
 
 /** For who rewrites the store of the second copy: `renew` writes the copy again. */
 export function withMirror(work: (renew: () => Promise<void>) => Promise<void>): Promise<void> {
-  return exclusively(() => work(renewCopy));
+  return exclusively(() => work(() => noting(renewCopy())));
 }
 
-/** What changed is written with the index in one step, then the rest goes. */
-async function renewCopy(): Promise<void> {
+/** What changed is written with the index in one step, then the rest goes. `whole` takes nothing of the copy as it is. */
+async function renewCopy(whole = false): Promise<void> {
   const stored = await readVault();
   const meta = parseMeta(stored.meta);
   if (!meta) return;
@@ -72,7 +93,7 @@ async function renewCopy(): Promise<void> {
     if (!record) continue;
     const hash = await hashOf(record);
     hashes[record.id] = hash;
-    if (before[record.id] !== hash)
+    if (whole || before[record.id] !== hash)
       changed[keyOf(record.id)] = { ...record, sealed: toBase64(record.sealed) };
   }
   const slots = stored.slots.map(parseSlot).flatMap((slot) => (slot ? [encodeSlot(slot)] : []));
@@ -82,8 +103,18 @@ async function renewCopy(): Promise<void> {
   await browser.storage.local.remove(gone.map(keyOf));
 }
 
+/** Records that no index names any more: the worker died before they went. */
+async function removeStrays(): Promise<void> {
+  const index = await readIndex();
+  if (!index) return;
+  const known = new Set([INDEX, ...Object.keys(index.records).map(keyOf)]);
+  const all = Object.keys(await readLocal(null));
+  const strays = all.filter((key) => isMirrorKey(key) && !known.has(key));
+  if (strays.length > 0) await browser.storage.local.remove(strays);
+}
+
 /** The second copy, if every record of its index is there and is what the index says. */
-async function readCopy(): Promise<Copy | null> {
+export async function readCopy(): Promise<Copy | null> {
   const index = await readIndex();
   const { meta: stored, slots: stillJson } = toCurrentFormat({
     meta: index?.meta,
@@ -93,7 +124,7 @@ async function readCopy(): Promise<Copy | null> {
   const meta = parseMeta(stored);
   if (!index || !meta) return null;
   const ids = Object.keys(index.records);
-  const copies = await browser.storage.local.get(ids.map(keyOf));
+  const copies = await readLocal(ids.map(keyOf));
   const records: SealedRecord[] = [];
   for (const id of ids) {
     const record = decodeRecord(copies[keyOf(id)]);
@@ -107,7 +138,7 @@ async function readCopy(): Promise<Copy | null> {
 /** One record as the second copy has it; null when it has none, or not what its index says. */
 export async function copiedRecord(id: string): Promise<SealedRecord | null> {
   const hash = (await readIndex())?.records[id];
-  const stored = (await browser.storage.local.get(keyOf(id)))[keyOf(id)];
+  const stored = (await readLocal(keyOf(id)))[keyOf(id)];
   const record = decodeRecord(stored);
   return record && (await hashOf(record)) === hash ? record : null;
 }
@@ -118,33 +149,61 @@ function decodeRecord(value: unknown): SealedRecord | null {
 }
 
 /**
- * Compares the two copies and lets the newer whole one heal the other. `current` is what the database says of itself,
- * null when it is empty; true when the database was written.
+ * Compares the two copies and lets the newer whole one heal the other; true when the database was written. `unreadable`:
+ * the database cannot be read, so that any whole copy is better.
  */
-export function heal(current: VaultMeta | null): Promise<boolean> {
-  return withRecords(() => healAlone(current));
+export function heal({ unreadable = false } = {}): Promise<boolean> {
+  return withRecords(async () => {
+    // Read here and not before: another look may have healed meanwhile.
+    const current = unreadable ? null : await loadMeta();
+    // A copy that cannot be made out is none where the vault itself can be read.
+    const copy = await (current ? readCopy().catch(() => null) : readCopy());
+    const isNewer =
+      copy?.meta.vault === current?.vault && Number(copy?.meta.revision) > Number(current?.revision);
+    if (copy && (!current || isNewer)) {
+      await putBack(copy, current);
+      await setSentinel(copy.meta.vault);
+      return true;
+    }
+    if (current) await healAttempts();
+    if (current) await setSentinel(current.vault);
+    let isSame = copy?.meta.vault === current?.vault && copy?.meta.revision === current?.revision;
+    if (current && copy && isSame) isSame = !(await takeBack(copy, current));
+    // One that is not whole is written whole: its index may name what is not there any more.
+    const renew = () => (current && !isSame ? renewCopy(copy === null) : Promise.resolve());
+    await exclusively(() => noting(renew().then(removeStrays))).catch(() => undefined);
+    return false;
+  });
 }
 
-async function healAlone(current: VaultMeta | null): Promise<boolean> {
-  const copy = await readCopy();
-  const newer =
-    copy && (!current || (copy.meta.vault === current.vault && copy.meta.revision > current.revision));
-  if (!copy || !newer) {
-    if (current && copy?.meta.revision !== current.revision) await mirrorVault();
-    return false;
-  }
-  const device = await readDeviceKey();
-  // Without the device key a slot that asks for it opens nothing; a new one serves for what is made from now on.
+/** Records that the database has lost or spoiled since the same commit; true when there were any. */
+async function takeBack(copy: Copy, { generation }: VaultMeta): Promise<boolean> {
+  const stored = new Map((await readVault()).records.map(parseRecord).map((each) => [each?.id, each]));
+  const spoiled = copy.records.filter((record) => !sameBytes(stored.get(record.id)?.sealed, record.sealed));
+  if (spoiled.length > 0) await writeRecords({ put: spoiled, remove: [], generation });
+  return spoiled.length > 0;
+}
+
+function sameBytes(a: Uint8Array | undefined, b: Uint8Array): boolean {
+  return a?.length === b.length && a.every((byte, i) => byte === b[i]);
+}
+
+async function putBack(copy: Copy, current: VaultMeta | null): Promise<void> {
+  // Each generation has a device key of its own; where it is lost, slots that ask for it open nothing.
+  const isSame = current?.generation === copy.meta.generation;
+  const device = isSame ? await readDeviceKey().catch(() => null) : null;
+  if (!device) await loseSessionPin();
   const slots = copy.slots.filter((slot) => device !== null || !factorTypes(slot).includes('device'));
   await replaceVault({
     meta: copy.meta,
     slots,
     records: copy.records,
-    attempts: await readAttempts(),
+    attempts: await loadAttempts(),
     device: device ?? (await makeDeviceKey()),
   });
+  await healAttempts();
   await mirrorVault();
-  return true;
+  await deleteOlder();
 }
 
 /** How many accounts the second copy would bring back; null when it is none or not whole. */

@@ -1,15 +1,17 @@
 import type { Account, Site } from '../core/account.ts';
 import { err, ok, type Result } from '../core/result.ts';
-import type { DocumentToken, FillError, Offer } from '../messages/protocol.ts';
-import type { PageSender } from '../messages/serve.ts';
+import type { DocumentToken, Offer } from '../messages/protocol.ts';
+import type { OfferSender, PageSender } from '../messages/serve.ts';
+import type { FillError } from '../messages/views.ts';
 import { browser } from '../platform/browser.ts';
 import { fillFrame } from './fill.ts';
 import { type TrustedFrame, trustedFrame } from './frames.ts';
+import { noteOffered, placeOffered } from './offered.ts';
 import { pinForCodes } from './settings.ts';
 import { loadMeta } from './vault-meta.ts';
 import { openVault } from './vault-session.ts';
 import { loadContent, type VaultContent } from './vault-store.ts';
-import { putWaiting } from './waiting-fill.ts';
+import { putWaiting, type WaitingTarget } from './waiting-fill.ts';
 
 export function accountsOf(content: VaultContent, site: Site): Account[] {
   return [...content.accounts.values()].filter((account) => account.sites.includes(site));
@@ -33,44 +35,72 @@ async function fillsInPage(content: VaultContent, site: Site): Promise<Account |
 }
 
 /** What this frame may show at a code field. */
-export async function offerTo(sender: PageSender, now: number): Promise<Offer> {
-  const frame = await speakingFrame(sender);
-  if (!frame) return { kind: 'none' };
-  const vault = await openVault(now);
-  if (!vault) return (await loadMeta()) ? { kind: 'locked' } : { kind: 'none' };
-  const content = await loadContent(vault);
-  if (content.notes.neverSites.includes(frame.site)) return { kind: 'none' };
-  if (await fillsInPage(content, frame.site)) return { kind: 'fill' };
-  return { kind: accountsOf(content, frame.site).length > 0 ? 'popup' : 'none' };
+export async function offerTo(
+  sender: PageSender,
+  { document, enrols }: { document: DocumentToken; enrols: boolean },
+  now: number,
+): Promise<Offer> {
+  const offer = await offerIn(sender, enrols, now);
+  const { tabId, frameId } = sender;
+  if (offer.kind !== 'none') await noteOffered({ document, tabId, frameId, enrols: offer.kind === 'save' });
+  return offer;
 }
 
-/** The user clicked the offer: fills in the page where that is safe, else the popup takes over with a grant. */
+async function offerIn(sender: PageSender, enrols: boolean, now: number): Promise<Offer> {
+  const frame = await speakingFrame(sender);
+  const nothing: Offer = { kind: 'none', maySave: false };
+  if (!frame) return nothing;
+  const vault = await openVault(now);
+  if (!vault) return (await loadMeta()) ? { kind: 'locked' } : nothing;
+  const content = await loadContent(vault);
+  if (content.notes.neverSites.includes(frame.site)) return nothing;
+  if (await fillsInPage(content, frame.site)) return { kind: 'fill' };
+  if (accountsOf(content, frame.site).length > 0) return { kind: 'popup' };
+  return enrols ? { kind: 'save' } : { kind: 'none', maySave: true };
+}
+
+/** The user pressed an offer in the page: the popup takes over with a grant. */
 export async function acceptOffer(
   sender: PageSender,
+  document: DocumentToken,
+  now: number,
+): Promise<Result<'popup', FillError>> {
+  const frame = await speakingFrame(sender);
+  if (!frame) return err('frame-refused');
+  const enrols = (await placeOffered(document, sender.tabId))?.enrols ?? false;
+  return leaveToPopup({ ...targetIn(frame, document, now), enrols });
+}
+
+/** The user pressed the offer in its frame: fills in the page where that is safe, else the popup takes over. */
+export async function pressOffer(
+  sender: OfferSender,
   { document, seen }: { document: DocumentToken; seen: boolean },
   now: number,
 ): Promise<Result<'popup' | 'filled', FillError>> {
-  const frame = await speakingFrame(sender);
+  const place = await placeOffered(document, sender.tabId);
+  const frame = place && (await trustedFrame(place.tabId, place.frameId));
   if (!frame) return err('frame-refused');
-  const { tabId, frameId } = sender;
+  const target = { ...targetIn(frame, document, now), enrols: place.enrols };
   const vault = await openVault(now);
-  const content = vault && (await loadContent(vault));
-  const account = content && seen ? await fillsInPage(content, frame.site) : null;
-  const target = {
-    tabId,
-    frameId,
-    document,
-    site: frame.site,
-    host: new URL(frame.url).host,
-    pointed: false,
-    at: now,
-  };
-  if (vault && account) {
-    const filled = await fillFrame(vault, account, target);
-    return filled.ok ? ok('filled') : filled;
-  }
+  const account = vault && seen ? await fillsInPage(await loadContent(vault), frame.site) : null;
+  if (!vault || !account) return leaveToPopup(target);
+  const filled = await fillFrame(vault, account.id, target, 'offer');
+  // It says why, and shows when the next code comes.
+  if (!filled.ok && filled.error === 'code-used') return leaveToPopup(target);
+  return filled.ok ? ok('filled') : filled;
+}
+
+function targetIn(
+  { tabId, frameId, site, url }: TrustedFrame,
+  document: DocumentToken,
+  at: number,
+): WaitingTarget {
+  return { tabId, frameId, document, site, host: new URL(url).host, pointed: false, enrols: false, at };
+}
+
+async function leaveToPopup(target: WaitingTarget): Promise<Result<'popup', never>> {
   await putWaiting(target);
-  await showPopup(tabId);
+  await showPopup(target.tabId);
   return ok('popup');
 }
 

@@ -4,55 +4,68 @@
  * start.
  */
 import { browser } from '../platform/browser.ts';
-import { isFiller, rewriteLocal } from '../platform/old-files.ts';
-import {
-  deleteOlder,
-  dropKept,
-  readAttempts,
-  readDeviceKey,
-  readKept,
-  readVault,
-  replaceVault,
-} from '../platform/vault-db.ts';
+import { finishDeletions, isFiller, rewriteLocal } from '../platform/old-files.ts';
+import { deleteOlder } from '../platform/vault-databases.ts';
+import { dropKept, isStale, readDeviceKey, readKept, readVault, replaceVault } from '../platform/vault-db.ts';
+import { attemptsItem, loadAttempts } from './attempts-store.ts';
 import { isMirrorKey, withMirror } from './mirror.ts';
 import { withRecords } from './one-at-a-time.ts';
 
-/** The sentinel, the count of tries and the settings; the second copy is made anew. */
-async function localItems(): Promise<Record<string, unknown>> {
+/** The sentinel and the settings; throws where they cannot be read, since none of them may be lost. The second copy is made anew, and the count of tries is in the database as well. */
+export async function localItems(): Promise<Record<string, unknown>> {
   const all = Object.entries(await browser.storage.local.get(null));
-  return Object.fromEntries(all.filter(([key]) => !isMirrorKey(key) && !isFiller(key)));
+  return Object.fromEntries(all.filter(([key]) => !isMirrorKey(key) && !isFiller(key) && key !== 'attempts'));
+}
+
+/**
+ * Erases after a change that is committed already. It never throws, a full disk included: the change stands, and what was
+ * left undone is marked and done at the next look.
+ */
+export async function eraseOldBlocks(): Promise<void> {
+  await finishErasing().catch(() => undefined);
 }
 
 /** The vault as it is in a new database, then the rest. */
-export async function eraseOldBlocks(): Promise<void> {
-  await withRecords(async () => {
-    const { meta, slots, records } = await readVault();
-    await replaceVault({
-      meta: meta as object,
-      slots: slots as { id: string }[],
-      records: records as { id: string }[],
-      attempts: await readAttempts(),
-      device: await readDeviceKey(),
-      kept: await localItems(),
-    });
-    await finish();
+async function rewrite(): Promise<void> {
+  const { meta, slots, records } = await readVault();
+  await replaceVault({
+    meta: meta as object,
+    slots: slots as { id: string }[],
+    records: records as { id: string }[],
+    attempts: await loadAttempts(),
+    device: await readDeviceKey(),
+    kept: await localItems(),
   });
+  await finish();
 }
 
-/** What a killed worker left undone. */
+export async function isUnfinished(): Promise<boolean> {
+  return (await isStale()) || (await readKept()) !== null;
+}
+
+/** What is marked as left to do. */
 export async function finishErasing(): Promise<void> {
   await withRecords(async () => {
-    if (await readKept()) await finish();
+    if (await isStale()) await rewrite();
+    else if (await readKept()) await finish();
     else await deleteOlder();
   });
 }
 
 async function finish(): Promise<void> {
   await deleteOlder();
+  await finishDeletions();
   const kept = (await readKept()) ?? {};
-  // What was written since counts more than what was kept.
   await withMirror(async (renew) => {
-    await rewriteLocal({ ...kept, ...(await localItems()) });
+    // What was written since counts more than what was kept.
+    const items = { ...kept, ...(await localItems()), ...(await attemptsItem()) };
+    try {
+      await rewriteLocal(items);
+    } catch (error) {
+      // Settings must not stand at their defaults until then.
+      await browser.storage.local.set(items).catch(() => undefined);
+      throw error;
+    }
     await renew();
   });
   await dropKept();

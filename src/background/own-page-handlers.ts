@@ -14,7 +14,9 @@ import { checkBackup, makeBackup, sealedCopy } from './backup.ts';
 import { makeContact, removeContact } from './contact.ts';
 import { currentDraft, discardDraft, draftByHand, draftFromUri, saveDraft } from './drafts.ts';
 import { fillFromPopup } from './fill.ts';
+import { clearFills, fillEntries } from './fill-log.ts';
 import { goOnFilling } from './go-on.ts';
+import { forgetTaught } from './lessons.ts';
 import { withKeys } from './one-at-a-time.ts';
 import { openedBackup } from './opened-backup.ts';
 import { pagePictures } from './page-pictures.ts';
@@ -22,9 +24,9 @@ import { cancelPending, confirmPending } from './pending-vault.ts';
 import { beginRenewal, cancelRenewal, chooseRenewal } from './renewal.ts';
 import { mergeBackup, openBackup, restoreHead, restorePreview } from './restore.ts';
 import { beginSetUp } from './set-up.ts';
-import { changeSettings, offerAgain, settingsView } from './settings-view.ts';
+import { changeSettings, offerAgain, setSubmits, settingsView } from './settings-view.ts';
 import { restoreCopy, startOver } from './start-over.ts';
-import { vaultStatus } from './status.ts';
+import { healOnce, onceMore, vaultStatus } from './status.ts';
 import { changePin, unlock } from './unlock.ts';
 import { lock, type OpenVault, openVault } from './vault-session.ts';
 import { dropWaiting } from './waiting-fill.ts';
@@ -34,6 +36,8 @@ type Act<T, E> = (vault: OpenVault, now: number) => Promise<Result<T, E>>;
 /** For what needs the open vault. */
 async function opened<T, E>(act: Act<T, E>, byUser: boolean): Promise<Result<T, E | 'locked'>> {
   const now = Date.now();
+  // Before anything is read: what was lost while the vault is open comes back first.
+  await healOnce();
   const vault = await openVault(now, byUser);
   return vault ? act(vault, now) : err('locked' as const);
 }
@@ -65,7 +69,7 @@ export const ownPageHandlers: OwnPageHandlers = {
   },
 
   setupBegin: (data) => withKeys(() => beginSetUp(data, Date.now())),
-  setupConfirm: ({ groups }) => withKeys(() => confirmPending(groups, Date.now())),
+  setupConfirm: ({ groups }) => withKeys(() => onceMore(() => confirmPending(groups, Date.now()))),
   setupCancel: () =>
     withKeys(async () => {
       await cancelPending();
@@ -74,14 +78,20 @@ export const ownPageHandlers: OwnPageHandlers = {
     }),
 
   unlock: async (shown) => {
-    const unlocked = await withKeys(() => unlock(shown, Date.now()));
+    await healOnce();
+    const unlocked = await withKeys(() => onceMore(() => unlock(shown, Date.now())));
     if (!unlocked.ok) return unlocked;
     // After the keys are free again: a page may take its time.
     const vault = await openVault(Date.now(), true);
     return ok({ filled: vault !== null && (await goOnFilling(vault, Date.now())) });
   },
   changePin: (data) => acting((_, now) => withKeys(() => changePin(data, now))),
-  renewalBegin: ({ purpose, proofs }) => withKeys(() => beginRenewal(purpose, proofs, Date.now())),
+  renewalBegin: async ({ purpose, proofs }) => {
+    const begin = () => withKeys(() => onceMore(() => beginRenewal(purpose, proofs, Date.now())));
+    if (purpose === 'mode') return acting(begin);
+    await healOnce();
+    return begin();
+  },
   renewalChoose: (data) => withKeys(() => chooseRenewal(data, Date.now())),
   lock: () => done(lock()),
 
@@ -105,10 +115,18 @@ export const ownPageHandlers: OwnPageHandlers = {
 
   fill: (data) => changing((vault, now) => fillFromPopup(vault, data, now)),
   dismissWaiting: () => done(dropWaiting()),
+  setSubmits: ({ site, on }) => acting(async (vault) => ok(await done(setSubmits(vault, site, on)))),
+  fills: () => looking(async (vault, now) => ok(await fillEntries(vault, now))),
+  clearFills: () => acting(async (vault, now) => ok(await done(clearFills(vault, now)))),
 
   settings: () => settingsView(Date.now()),
-  changeSettings: (data) => withKeys(() => changeSettings(data, Date.now())),
+  changeSettings: async (data) => {
+    // What a broken-off rewriting has to put back must not go under what is chosen now. Themes change over damage too.
+    await healOnce().catch(() => undefined);
+    return withKeys(() => changeSettings(data, Date.now()));
+  },
   offerAgain: ({ site }) => changing((vault) => offerAgain(vault, site)),
+  forgetTaught: ({ origin }) => changing(async (vault) => ok(await done(forgetTaught(vault, origin)))),
 
   contactMake: (data) => acting((_, now) => withKeys(() => makeContact(data, now))),
   contactRemove: ({ pin }) => acting((_, now) => withKeys(() => removeContact(pin, now))),
@@ -118,7 +136,7 @@ export const ownPageHandlers: OwnPageHandlers = {
   restoreHead: ({ file }) => restoreHead(file),
   restoreOpen: (data) => openBackup(data, Date.now()),
   restorePreview: () => restorePreview(Date.now()),
-  restoreMerge: () => changing((vault, now) => mergeBackup(vault, now)),
+  restoreMerge: () => changing((vault, now) => withKeys(() => mergeBackup(vault, now))),
   restoreCancel: () => done(openedBackup.remove()),
 
   sealedCopy: () => sealedCopy(Date.now()),

@@ -2,6 +2,7 @@ import { err, ok, type Result } from '../core/result.ts';
 import { order } from '../messages/send.ts';
 import { browser } from '../platform/browser.ts';
 import { trustedFrames } from './frames.ts';
+import { withMainScript } from './page-scripts.ts';
 
 /**
  * What the active tab shows that may be a QR code, as data URLs: the page's own pictures, then a screenshot where the
@@ -12,7 +13,9 @@ export async function pagePictures(): Promise<Result<{ pictures: string[] }, 'no
   if (tab?.id === undefined) return err('no-page');
   const frames = await trustedFrames(tab.id).catch(() => []);
   // A frame without a script of ours (not granted, or still loading) shows nothing; the screenshot may.
-  const found = await Promise.all(frames.map((frame) => order(frame, 'pictures').catch(() => [])));
+  const found = await Promise.all(
+    frames.map((frame) => withMainScript(frame, () => order(frame, 'pictures')).catch(() => [])),
+  );
   const screenshot = await browser.tabs.captureVisibleTab(tab.windowId, { format: 'png' }).catch(() => null);
   const pictures = [...found.flat().filter(isPicture), ...(screenshot ? [screenshot] : [])];
   return pictures.length > 0 ? ok({ pictures }) : err(frames.length > 0 ? 'no-page' : 'no-access');

@@ -5,30 +5,32 @@
  */
 import { AppError } from '../core/app-error.ts';
 import { NO_ATTEMPTS } from '../core/attempts.ts';
-import { fromBase64, toBase64 } from '../core/base64.ts';
+import { toBase64 } from '../core/base64.ts';
 import type { Mode } from '../core/mode.ts';
 import { normaliseRecoveryText, recoveryGroups } from '../core/recovery-code.ts';
 import { err, ok, type Result } from '../core/result.ts';
-import type { RecoveryQuestion } from '../messages/protocol.ts';
+import type { RecoveryQuestion, RenewalEnds } from '../messages/views.ts';
 import { StorageItem } from '../platform/storage-item.ts';
-import { eraseVault, readMeta, readVault, replaceVault } from '../platform/vault-db.ts';
+import { readMeta, readVault, replaceVault } from '../platform/vault-db.ts';
 import { type Bytes, randomBytes } from '../vault/cipher.ts';
 import { makeDeviceKey } from '../vault/factor.ts';
 import { FORMAT } from '../vault/format.ts';
 import { type Generation, makeGeneration, newRecoveryCode } from '../vault/generation.ts';
 import { encodeKeyring, KEYRING_ID } from '../vault/keyring.ts';
-import { dataKey, openRecord, parseRecord, type SealedRecord, sealRecord } from '../vault/record.ts';
+import { dataKey, openRecord, parseRecord } from '../vault/record.ts';
 import { decodeSecond, encodeSecond, type Second } from '../vault/second.ts';
-import type { Belongs } from '../vault/slot.ts';
+import { type Belongs, factorTypes, parseSlot } from '../vault/slot.ts';
 import { decodeStretched, encodeStretched, stretchNew } from '../vault/stretched.ts';
-import { saveAttempts } from './attempts-store.ts';
+import { COUNT_ANEW, saveAttempts } from './attempts-store.ts';
 import { makeSessionPin } from './key-slots.ts';
-import { mirrorVault } from './mirror.ts';
-import { eraseOldBlocks } from './old-blocks.ts';
+import { heal, mirrorVault } from './mirror.ts';
+import { parseNotes } from './notes.ts';
+import { eraseOldBlocks, localItems } from './old-blocks.ts';
 import { withRecords } from './one-at-a-time.ts';
 import { openedBackup } from './opened-backup.ts';
-import { sentinel } from './vault-meta.ts';
-import { forgetAll, openSession } from './vault-session.ts';
+import { resealed, sealChecked } from './resealing.ts';
+import { setSentinel } from './vault-meta.ts';
+import { forgetAll, keepOpen, openSession, openVault, whileOpen } from './vault-session.ts';
 
 /** The generation that a pending one replaces. */
 interface Before {
@@ -53,6 +55,7 @@ interface PendingVault extends Belongs {
   recoveryCode: string;
   number: number;
   askGroups: number[];
+  ends: RenewalEnds | null;
   createdAt: number;
   before: Before | null;
 }
@@ -92,8 +95,21 @@ export async function recoveryQuestion(
 ): Promise<(RecoveryQuestion & { renews: boolean }) | null> {
   const waiting = await pendingVault(now);
   if (!waiting) return null;
-  const { recoveryCode, number, askGroups, before } = waiting;
-  return { recoveryCode, number, askGroups, renews: before !== null };
+  const { recoveryCode, number, askGroups, ends, before } = waiting;
+  return { recoveryCode, number, askGroups, ends, renews: before !== null };
+}
+
+/** What the user has to be told of the generation that goes, read from it with its key. */
+async function endsOf({ vault, generation, masterKey }: Replaces): Promise<RenewalEnds> {
+  const key = await dataKey(masterKey, { vault, generation });
+  const { slots, records } = await readVault();
+  const notes = records.map(parseRecord).find((record) => record?.kind === 'notes');
+  const { backups } = parseNotes(notes ? await openRecord(key, notes) : null);
+  const contact = slots.map(parseSlot).some((slot) => slot && factorTypes(slot).includes('contact'));
+  return {
+    backups: backups.flatMap(({ at, number }) => (number === null ? [] : [{ at, number }])),
+    contact,
+  };
 }
 
 /** Two different group numbers, in order. */
@@ -104,18 +120,19 @@ function drawGroups(): number[] {
   return [first + 1, second + 1].sort((x, y) => x - y);
 }
 
-/** Keeps what was chosen until `confirmPending`, with the recovery code to copy. */
+/** Keeps what was chosen until `confirmPending`, with the recovery code to copy. Null: the vault was locked meanwhile. */
 export async function makePending(
   chosen: { pin: string; mode: Mode; second: Second | null },
   now: number,
   replaces: Replaces | null,
-): Promise<RecoveryQuestion> {
+): Promise<RecoveryQuestion | null> {
   const question: RecoveryQuestion = {
     recoveryCode: newRecoveryCode(),
     number: (replaces?.recoveryNumber ?? 0) + 1,
     askGroups: drawGroups(),
+    ends: replaces && (await endsOf(replaces)),
   };
-  await pending.set({
+  const waiting: PendingVault = {
     ...question,
     vault: replaces?.vault ?? toBase64(randomBytes(16)),
     generation: (replaces?.generation ?? 0) + 1,
@@ -129,37 +146,16 @@ export async function makePending(
       until: replaces.until,
       staysOpen: replaces.staysOpen,
     },
-  });
+  };
+  if (!replaces?.staysOpen) await pending.set(waiting);
+  else if (!(await keepOpen(replaces.until, { [pending.key]: waiting }))) return null;
   return question;
 }
 
-/** Every record sealed anew for the next generation; what is none, or does not open, is kept as it is. */
-async function resealed(before: Before, next: Generation): Promise<{ id: string }[]> {
-  const oldMasterKey = fromBase64(before.masterKey);
-  if (!oldMasterKey) throw new AppError('internal');
-  const from = await dataKey(oldMasterKey, { vault: next.vault, generation: before.generation });
-  const to = await dataKey(next.masterKey, next);
-  const stored = (await readVault()).records.filter(
-    (record) => (record as { id?: unknown }).id !== KEYRING_ID,
-  );
-  return Promise.all(
-    stored.map(async (value) => {
-      const record = parseRecord(value);
-      const document = record && (await openRecord(from, record));
-      if (!record || document === null) return value as { id: string };
-      return sealChecked(to, { ...next, id: record.id, kind: record.kind }, document);
-    }),
-  );
-}
-
-async function sealChecked(
-  key: CryptoKey,
-  { id, kind, vault, generation }: Omit<SealedRecord, 'sealed'>,
-  document: unknown,
-): Promise<SealedRecord> {
-  const record = await sealRecord(key, { id, kind, vault, generation }, document);
-  if ((await openRecord(key, record)) === null) throw new AppError('internal');
-  return record;
+/** What is sealed anew is the generation that was opened, and whole. */
+async function checkBefore({ vault }: Belongs, { generation }: Before): Promise<void> {
+  const meta = (await readMeta()) as Partial<Belongs> | undefined;
+  if (meta?.vault !== vault || meta.generation !== generation) throw new AppError('vault-corrupt');
 }
 
 /** Makes the generation and writes it in the place of what is there. */
@@ -183,8 +179,7 @@ async function write(waiting: PendingVault): Promise<Generation> {
     encodeKeyring(made.keyring),
   );
   await withRecords(async () => {
-    // A new vault over one that cannot be read: the user chose so, and what cannot be opened cannot be replaced.
-    if (!before) await eraseVault();
+    if (before) await checkBefore(made, before);
     const records = before ? await resealed(before, made) : [];
     await replaceVault({
       meta: { format: FORMAT, vault, generation, createdAt },
@@ -192,6 +187,7 @@ async function write(waiting: PendingVault): Promise<Generation> {
       records: [...records, keyring],
       attempts: NO_ATTEMPTS,
       device,
+      kept: { ...(await localItems().catch(() => ({}))), ...COUNT_ANEW },
     });
   });
   return made;
@@ -204,21 +200,25 @@ export async function confirmPending(
 ): Promise<Result<null, 'wrong-group' | 'no-setup'>> {
   const waiting = await pendingVault(now);
   if (!waiting) return err('no-setup');
+  if (waiting.before?.staysOpen && !(await openVault(now, true))) return err('no-setup');
   const all = recoveryGroups(waiting.recoveryCode);
   const right = waiting.askGroups.every(
     (number, i) => normaliseRecoveryText(String(groups[i] ?? '')) === all[number - 1],
   );
   if (!right) return err('wrong-group');
+  // A database that was lost meanwhile comes back first: what is sealed anew must be all that there was.
+  if (waiting.before) await heal();
   const made = await write(waiting);
   await saveAttempts(NO_ATTEMPTS);
-  await sentinel.set(made.vault);
+  await setSentinel(made.vault);
   await mirrorVault();
   const backup = await openedBackup.get();
+  const isOpen = !waiting.before?.staysOpen || (await whileOpen(async () => undefined));
   await forgetAll();
   // A backup that was opened before there was a vault to put it into.
-  if (backup) await openedBackup.set(backup);
+  if (backup && isOpen) await openedBackup.set(backup);
   await eraseOldBlocks();
-  if (waiting.before && !waiting.before.staysOpen) return ok(null);
+  if (!isOpen || (waiting.before && !waiting.before.staysOpen)) return ok(null);
   await openSession(made.masterKey, made, 0, now);
   const pin = decodeStretched(waiting.pin);
   if (pin && waiting.mode !== 'basic')

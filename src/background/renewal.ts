@@ -3,13 +3,14 @@
  * minutes in which nothing is possible but to choose what the next generation is to be opened with. What was chosen then
  * waits as a pending vault until its recovery code was confirmed.
  */
+import { AppError } from '../core/app-error.ts';
 import { fromBase64, toBase64 } from '../core/base64.ts';
-import type { Mode } from '../core/mode.ts';
+import { isMode, type Mode } from '../core/mode.ts';
 import { normalisePassphrase, type PassphraseWeakness, passphraseWeakness } from '../core/passphrase.ts';
 import { type PinWeakness, pinWeakness } from '../core/pin.ts';
 import { parseRecoveryCode } from '../core/recovery-code.ts';
 import { err, ok, type Result } from '../core/result.ts';
-import type { NewSecond, RecoveryQuestion, Renewal, ShownProofs, TryRefused } from '../messages/protocol.ts';
+import type { NewSecond, RecoveryQuestion, Renewal, ShownProofs, TryRefused } from '../messages/views.ts';
 import { browser } from '../platform/browser.ts';
 import { StorageItem } from '../platform/storage-item.ts';
 import { KEY_BYTES } from '../vault/cipher.ts';
@@ -22,7 +23,8 @@ import { storedSlots } from './key-slots.ts';
 import { makePending } from './pending-vault.ts';
 import { type Opened, pinProof, pinStateNow, secondProof, slotsFor, tryOpen } from './tries.ts';
 import { proveAsMode } from './unlock.ts';
-import { lock } from './vault-session.ts';
+import { loadMeta } from './vault-meta.ts';
+import { keepOpen, lock, openVault } from './vault-session.ts';
 
 interface Sitting extends Belongs {
   purpose: Renewal['purpose'];
@@ -50,7 +52,11 @@ export const RENEWAL_ALARM = 'renewal';
 async function currentSitting(now: number): Promise<Sitting | null> {
   const current = await sitting.get();
   if (!current) return null;
-  if (now < current.until && now > current.until - 2 * SITTING_MS) return current;
+  const inTime = now < current.until && now > current.until - 2 * SITTING_MS;
+  // The worker may have died behind the commit of what was chosen.
+  const meta = await loadMeta();
+  const isCurrent = meta?.vault === current.vault && meta.generation === current.generation;
+  if (inTime && isCurrent) return current;
   await sitting.remove();
   return null;
 }
@@ -71,20 +77,21 @@ export async function cancelRenewal(): Promise<void> {
   await sitting.remove();
 }
 
-type Refusal = TryRefused | 'bad-code' | 'other-vault';
+type Refusal = TryRefused | 'bad-code' | 'other-vault' | 'locked';
 
 export async function beginRenewal(
   purpose: Renewal['purpose'],
   shown: ShownProofs,
   now: number,
 ): Promise<Result<null, Refusal>> {
+  if (purpose !== 'mode' && purpose !== 'recover') throw new AppError('bad-message');
   const proved = purpose === 'mode' ? await proveAsMode(shown, now) : await proveForRecovery(shown, now);
   if (!proved.ok) return proved;
   const { masterKey, meta, second } = proved.value;
   // Whatever was open is not part of it.
   if (purpose === 'recover') await lock();
   const slots = await storedSlots();
-  await sitting.set({
+  const begun: Sitting = {
     purpose,
     until: now + SITTING_MS,
     vault: meta.vault,
@@ -94,7 +101,9 @@ export async function beginRenewal(
     mode: modeOf(slots),
     recoveryNumber: recoveryNumber(slots) ?? 0,
     second: second?.kind === 'passphrase' ? encodeSecond(second) : null,
-  });
+  };
+  if (purpose === 'recover') await sitting.set(begun);
+  else if (!(await keepOpen(begun.until, { [sitting.key]: begun }))) return err('locked');
   await browser.alarms.create(RENEWAL_ALARM, { when: now + SITTING_MS });
   return ok(null);
 }
@@ -119,21 +128,19 @@ function recoveryProofs(shown: ShownProofs): Result<Proofs, 'bad-code'> {
 async function proveForRecovery(shown: ShownProofs, now: number): Promise<Result<Opened, Refusal>> {
   const proofs = recoveryProofs(shown);
   if (!proofs.ok) return proofs;
-  const candidates = (await slotsFor(proofs.value)).filter((slot) => !factorTypes(slot).includes('device'));
-  const [slot] = candidates;
+  const isCharged = (slot: Slot) => factorTypes(slot).includes('pin');
+  const candidates = (await slotsFor(proofs.value))
+    .filter((slot) => !factorTypes(slot).includes('device'))
+    .sort((a, b) => Number(isCharged(a)) - Number(isCharged(b)));
+  const [slot, ...others] = candidates;
   if (!slot) return err({ code: 'incomplete', pin: await pinStateNow(true, now) });
-  const opened = await tryOpen(slot, onlyFor(slot, proofs.value), now);
+  let opened = await tryOpen(slot, proofs.value, now);
+  for (const other of others) if (!opened.ok) opened = await tryOpen(other, proofs.value, now);
   if (opened.ok || opened.error.code === 'wait' || opened.error.code === 'spent') return opened;
   // Alone, a code with a right checksum that opens nothing is the code of another vault.
   return factorTypes(slot).length === 1 && !('passphrase' in proofs.value) && !('passkey' in proofs.value)
     ? err('other-vault')
     : opened;
-}
-
-/** A PIN that the slot does not ask for is not tried, and not charged. */
-function onlyFor(slot: Slot, proofs: Proofs): Proofs {
-  const types = factorTypes(slot);
-  return Object.fromEntries(Object.entries(proofs).filter(([type]) => types.includes(type as never)));
 }
 
 /** A second secret as it was chosen; the passkey's output was made by the page. */
@@ -171,10 +178,12 @@ export async function chooseRenewal(
   const current = await currentSitting(now);
   const masterKey = current && fromBase64(current.masterKey);
   if (!current || !masterKey) return err('no-renewal');
+  if (current.purpose === 'mode' && !(await openVault(now, true))) return err('no-renewal');
   const weakness = pinWeakness(pin);
   if (weakness) return err(weakness);
   // A recovery sets a new PIN and nothing else.
   const next = current.purpose === 'recover' ? current.mode : mode;
+  if (!isMode(next)) return err('no-second');
   const chosen = await secondFor(next, second, current.second);
   if (!chosen.ok) return chosen;
   const { vault, generation, createdAt, purpose } = current;
@@ -188,5 +197,5 @@ export async function chooseRenewal(
     staysOpen: purpose === 'mode',
   });
   await sitting.remove();
-  return ok(question);
+  return question ? ok(question) : err('no-renewal');
 }

@@ -1,10 +1,16 @@
 /** Opening a backup file, showing what it would bring, and merging it. It never replaces and never doubles. */
 import { type Account, makesSameCodes, newAccountId, parseAccount } from '../core/account.ts';
 import { fromBase64 } from '../core/base64.ts';
-import { normalisePassphrase } from '../core/passphrase.ts';
 import { parseRecoveryCode } from '../core/recovery-code.ts';
 import { err, ok, type Result } from '../core/result.ts';
-import type { BackupFileError, BackupHead, RestorePreview } from '../messages/protocol.ts';
+import type {
+  BackupFileError,
+  BackupHead,
+  BackupWay,
+  RestorePreview,
+  SecondProof,
+} from '../messages/views.ts';
+import { browser } from '../platform/browser.ts';
 import {
   type BackupFile,
   copiedRecords,
@@ -14,16 +20,17 @@ import {
   readBackup,
 } from '../vault/backup-file.ts';
 import { type Bytes, randomBytes } from '../vault/cipher.ts';
-import type { Proofs } from '../vault/factor.ts';
+import type { FactorType, Proofs } from '../vault/factor.ts';
 import { recoveryNumber } from '../vault/modes.ts';
 import { dataKey, openRecord, parseRecord } from '../vault/record.ts';
-import { factorTypes } from '../vault/slot.ts';
+import { factorOf, factorTypes, type Slot } from '../vault/slot.ts';
 import { openedBackup } from './opened-backup.ts';
-import { pinProof } from './tries.ts';
+import { pinProof, secondProof } from './tries.ts';
 import { type OpenVault, openVault } from './vault-session.ts';
 import { addAccounts, loadContent } from './vault-store.ts';
 
 const WAITS_MS = 10 * 60_000;
+export const OPENED_BACKUP_ALARM = 'opened-backup';
 
 async function fileOf(text: string): Promise<Result<BackupFile, BackupFileError>> {
   if (String(text).length > (MAX_BACKUP_BYTES * 4) / 3) return err('not-a-backup');
@@ -34,31 +41,41 @@ async function fileOf(text: string): Promise<Result<BackupFile, BackupFileError>
 export async function restoreHead(text: string): Promise<Result<BackupHead, BackupFileError>> {
   const file = await fileOf(text);
   if (!file.ok) return file;
-  const { kind, madeAt, slots } = file.value.header;
-  const number = recoveryNumber(slots);
-  const all = slots.map(factorTypes);
-  const opens = kind === 'copy' ? 'slots' : number === null ? 'passphrase' : 'recovery-code';
+  const { madeAt, slots } = file.value.header;
+  const passkey = slots.map((slot) => factorOf(slot, 'passkey')).find((factor) => factor !== null);
   return ok({
     madeAt,
-    opens,
-    number,
-    // The PIN is needed where no slot does without it; beside a passphrase it may be either.
-    pin: all.some((types) => types.includes('pin')),
-    second: kind === 'copy' && all.some((types) => types.includes('passphrase')) ? 'passphrase' : null,
+    ways: slots.map(wayOf),
+    number: recoveryNumber(slots),
+    passkey: passkey
+      ? { credential: passkey.credential, input: passkey.input, relyingParty: passkey.relyingParty }
+      : null,
   });
 }
 
+const SHOWN_AS: Partial<Record<FactorType, BackupWay[number]>> = {
+  recovery: 'recovery-code',
+  pin: 'pin',
+  passphrase: 'second',
+  passkey: 'second',
+};
+
+/** The code first, as it is typed from paper. */
+function wayOf(slot: Slot): BackupWay {
+  const shown = factorTypes(slot).flatMap((type) => SHOWN_AS[type] ?? []);
+  return shown.sort((a, b) => Number(b === 'recovery-code') - Number(a === 'recovery-code'));
+}
+
 interface Shown {
-  passphrase?: string | undefined;
+  second?: SecondProof | undefined;
   recoveryCode?: string | undefined;
   pin?: string | undefined;
 }
 
 type OpenRefusal = BackupFileError | 'wrong-passphrase' | 'bad-code' | 'other-code';
 
-function proofsFrom({ passphrase, recoveryCode, pin }: Shown): Result<Proofs, 'bad-code'> {
-  const proofs: Proofs = pinProof(pin);
-  if (passphrase) proofs.passphrase = normalisePassphrase(String(passphrase));
+function proofsFrom({ second, recoveryCode, pin }: Shown): Result<Proofs, 'bad-code'> {
+  const proofs: Proofs = { ...pinProof(pin), ...secondProof(second) };
   if (recoveryCode) {
     const secret = parseRecoveryCode(String(recoveryCode));
     if (!secret.ok) return secret;
@@ -101,6 +118,7 @@ export async function openBackup(
     unreadable: documents.length - accounts.length,
     until: now + WAITS_MS,
   });
+  await browser.alarms.create(OPENED_BACKUP_ALARM, { when: now + WAITS_MS });
   const preview = await restorePreview(now);
   return preview ? ok(preview) : err('backup-damaged');
 }

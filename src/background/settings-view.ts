@@ -1,6 +1,6 @@
 import type { Site } from '../core/account.ts';
 import { err, ok, type Result } from '../core/result.ts';
-import type { Settings, SettingsView, TryRefused } from '../messages/protocol.ts';
+import type { Settings, SettingsView, TryRefused } from '../messages/views.ts';
 import { backupDays } from './backup.ts';
 import { lockView } from './lock-view.ts';
 import {
@@ -12,6 +12,7 @@ import {
   parseSwitch,
   parseTheme,
   pinForCodes,
+  putSettings,
   theme,
   wipeAtTen,
 } from './settings.ts';
@@ -38,6 +39,7 @@ export async function settingsView(now: number): Promise<SettingsView> {
   return {
     ...(await currentSettings()),
     neverSites: content?.notes.neverSites ?? [],
+    taughtOrigins: [...new Set(content?.notes.taught.map(({ origin }) => origin))],
     vault: view &&
       content && {
         mode: view.mode,
@@ -66,7 +68,8 @@ function parsed(settings: Settings): Settings | null {
 /** What only the one who knows the PIN may do: less protection, or an end of everything. */
 function asksForPin(before: Settings, next: Settings): boolean {
   const off = (name: 'lockWithScreen' | 'pinForCodes') => before[name] && !next[name];
-  return off('lockWithScreen') || off('pinForCodes') || before.wipeAtTen !== next.wipeAtTen;
+  const longer = next.autoLockMinutes > before.autoLockMinutes;
+  return longer || off('lockWithScreen') || off('pinForCodes') || before.wipeAtTen !== next.wipeAtTen;
 }
 
 /** All of the change or none of it. */
@@ -83,12 +86,8 @@ export async function changeSettings(
     const proved = await provePin(pin, now);
     if (!proved.ok) return proved;
   }
-  await language.set(next.language);
-  await theme.set(next.theme);
-  await autoLockMinutes.set(next.autoLockMinutes);
-  await lockWithScreen.set(next.lockWithScreen);
-  await pinForCodes.set(next.pinForCodes);
-  await wipeAtTen.set(next.wipeAtTen);
+  const named = Object.entries(next).filter(([key]) => key in change);
+  await putSettings(Object.fromEntries(named));
   return ok(null);
 }
 
@@ -98,4 +97,12 @@ export async function offerAgain(vault: OpenVault, site: Site): Promise<Result<n
     neverSites: notes.neverSites.filter((known) => known !== site),
   }));
   return ok(null);
+}
+
+/** Whether a fill there also presses the page's button. */
+export function setSubmits(vault: OpenVault, site: Site, on: boolean): Promise<void> {
+  return changeNotes(vault, (notes) => {
+    const others = notes.submitSites.filter((each) => each !== site);
+    return { ...notes, submitSites: on ? [...others, site] : others };
+  });
 }

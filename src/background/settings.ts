@@ -1,5 +1,7 @@
-import type { SettingsView } from '../messages/protocol.ts';
-import { StorageItem } from '../platform/storage-item.ts';
+import type { Settings } from '../messages/views.ts';
+import { browser } from '../platform/browser.ts';
+import { StorageItem, writeLocal } from '../platform/storage-item.ts';
+import { readKept } from '../platform/vault-db.ts';
 
 function oneOf<const T extends string>(...values: T[]): (value: unknown) => T | null {
   return (value) => values.find((known) => known === value) ?? null;
@@ -17,31 +19,72 @@ export function parseSwitch(value: unknown): boolean | null {
   return typeof value === 'boolean' ? value : null;
 }
 
-/** Settings that say nothing of the user's accounts or sites; those are sealed with the vault. */
-export const language = new StorageItem<SettingsView['language']>('language', {
-  area: 'local',
+/**
+ * A setting that says nothing of the user's accounts or sites; those are sealed with the vault. A protection must never
+ * read as off because its store is just being written anew, where it is kept with the vault, or cannot be read.
+ */
+class Setting<K extends keyof Settings> {
+  readonly #item: StorageItem<Settings[K]>;
+  readonly #unreadable: Settings[K];
+
+  constructor(
+    key: K,
+    options: {
+      fallback: Settings[K];
+      unreadable: Settings[K];
+      parse: (value: unknown) => Settings[K] | null;
+    },
+  ) {
+    this.#item = new StorageItem(key, { area: 'local', ...options });
+    this.#unreadable = options.unreadable;
+  }
+
+  async get(): Promise<Settings[K]> {
+    try {
+      const stored = (await this.#find()) ?? (await this.#kept()) ?? (await this.#find());
+      return stored ?? this.#item.fallback;
+    } catch {
+      return this.#unreadable;
+    }
+  }
+
+  async #find(): Promise<Settings[K] | null> {
+    const { key } = this.#item;
+    return this.#item.parsed((await browser.storage.local.get(key))[key]);
+  }
+
+  async #kept(): Promise<Settings[K] | null> {
+    const kept = await readKept().catch(() => null);
+    return this.#item.parsed(kept?.[this.#item.key]);
+  }
+}
+
+/** Writes those that are named. */
+export function putSettings(change: Partial<Settings>): Promise<void> {
+  return writeLocal(change);
+}
+
+export const language = new Setting('language', {
   fallback: 'auto',
+  unreadable: 'auto',
   parse: parseLanguage,
 });
-export const theme = new StorageItem<SettingsView['theme']>('theme', {
-  area: 'local',
-  fallback: 'auto',
-  parse: parseTheme,
-});
-export const autoLockMinutes = new StorageItem('autoLockMinutes', {
-  area: 'local',
+export const theme = new Setting('theme', { fallback: 'auto', unreadable: 'auto', parse: parseTheme });
+export const autoLockMinutes = new Setting('autoLockMinutes', {
   fallback: 5,
+  unreadable: 1,
   parse: parseMinutes,
 });
 /** With the screen, and after the computer slept. */
-export const lockWithScreen = new StorageItem('lockWithScreen', {
-  area: 'local',
+export const lockWithScreen = new Setting('lockWithScreen', {
   fallback: true,
+  unreadable: true,
   parse: parseSwitch,
 });
-export const pinForCodes = new StorageItem('pinForCodes', {
-  area: 'local',
+export const pinForCodes = new Setting('pinForCodes', {
   fallback: false,
+  unreadable: true,
   parse: parseSwitch,
 });
-export const wipeAtTen = new StorageItem('wipeAtTen', { area: 'local', fallback: false, parse: parseSwitch });
+/** Nothing is deleted for a setting that could not be read. */
+export const wipeAtTen = new Setting('wipeAtTen', { fallback: false, unreadable: false, parse: parseSwitch });

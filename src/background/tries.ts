@@ -3,7 +3,7 @@ import { charge, isSpent, NO_ATTEMPTS, reanchor, retryAt } from '../core/attempt
 import { fromBase64 } from '../core/base64.ts';
 import { normalisePassphrase } from '../core/passphrase.ts';
 import { err, ok, type Result } from '../core/result.ts';
-import type { PinState, SecondProof, TryRefused } from '../messages/protocol.ts';
+import type { PinState, SecondProof, TryRefused } from '../messages/views.ts';
 import { stretch } from '../vault/argon2.ts';
 import { type Bytes, KEY_BYTES } from '../vault/cipher.ts';
 import type { FactorType, Proofs } from '../vault/factor.ts';
@@ -11,9 +11,9 @@ import type { Second } from '../vault/second.ts';
 import { factorOf, factorTypes, openSlot, type Slot } from '../vault/slot.ts';
 import type { Stretched } from '../vault/stretched.ts';
 import { loadAttempts, saveAttempts } from './attempts-store.ts';
-import { deviceKey, endPin, storedSlots } from './key-slots.ts';
+import { deviceKey, storedSlots } from './key-slots.ts';
 import { afterTenFailures } from './start-over.ts';
-import { loadMeta, sentinel, type VaultMeta } from './vault-meta.ts';
+import { loadMeta, setSentinel, type VaultMeta } from './vault-meta.ts';
 
 export interface Opened {
   masterKey: Bytes;
@@ -39,6 +39,13 @@ export function pinProof(pin: string | undefined): Proofs {
 /** Every factor that the user has to show was shown. The device key and the pepper are ours to add. */
 export function answers(slot: Slot, proofs: Proofs): boolean {
   return factorTypes(slot).every((type) => type === 'device' || type in proofs);
+}
+
+/** A PIN that the slot does not ask for is not tried, and not charged. */
+function onlyFor(slot: Slot | undefined, proofs: Proofs): Proofs {
+  if (!slot) return proofs;
+  const types = factorTypes(slot);
+  return Object.fromEntries(Object.entries(proofs).filter(([type]) => types.includes(type as never)));
 }
 
 /** How the PIN stands. `hasPin`: something is there that it opens, or, in strong mode, may be made. */
@@ -80,14 +87,13 @@ async function stretched(
 /** Opens one slot. `hasPin` says what the PIN's state is without it. */
 export async function tryOpen(
   slot: Slot | undefined,
-  shown: Proofs,
+  all: Proofs,
   now: number,
 ): Promise<Result<Opened, TryRefused>> {
   const meta = await loadMeta();
+  const shown = onlyFor(slot, all);
   const charged = shown.pin !== undefined;
   const state = await pinStateNow(slot !== undefined, now);
-  // The worker may have died between the tenth failure and this.
-  if (state.kind === 'spent') await endPin();
   if (!meta || !slot) return err({ code: 'spent', pin: state });
   if (charged && state.kind !== 'open') return err({ code: 'spent', pin: state });
   if (!answers(slot, shown)) return err({ code: 'incomplete', pin: state });
@@ -113,14 +119,11 @@ export async function tryOpen(
   const { masterKey, pin, second } = opened;
   if (masterKey) {
     if (charged) await saveAttempts(NO_ATTEMPTS);
-    if ((await sentinel.get()) !== meta.vault) await sentinel.set(meta.vault);
-    return ok({ masterKey, meta, slot, pin, second, failuresBefore: charged ? before.failures : 0 });
+    await setSentinel(meta.vault);
+    return ok({ masterKey, meta, slot, pin, second, failuresBefore: before.failures });
   }
   // The tenth failure ends the PIN: only the other slots open the vault then.
-  if (charged && isSpent(attempts)) {
-    await endPin();
-    await afterTenFailures();
-  }
+  if (charged && isSpent(attempts)) await afterTenFailures();
   return err({ code: wrongCode(types), pin: await pinStateNow(true, now) });
 }
 

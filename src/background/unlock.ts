@@ -2,7 +2,7 @@
 import { AppError } from '../core/app-error.ts';
 import { type PinWeakness, pinWeakness } from '../core/pin.ts';
 import { err, ok, type Result } from '../core/result.ts';
-import type { SecondProof, TryRefused } from '../messages/protocol.ts';
+import type { SecondProof, TryRefused } from '../messages/views.ts';
 import { writeSlots } from '../platform/vault-db.ts';
 import { type Materials, makePlannedSlot } from '../vault/generation.ts';
 import { modeOf, storedPlans } from '../vault/modes.ts';
@@ -12,7 +12,7 @@ import { deviceKey, makeSessionPin, storedSlots } from './key-slots.ts';
 import { usualWay } from './lock-view.ts';
 import { mirrorVault } from './mirror.ts';
 import { eraseOldBlocks } from './old-blocks.ts';
-import { readSessionPin } from './session-pin.ts';
+import { readSessionPin, sessionPin } from './session-pin.ts';
 import { type Opened, pinProof, pinStateNow, secondProof, tryOpen } from './tries.ts';
 import { loadMeta } from './vault-meta.ts';
 import { openSession, openVault } from './vault-session.ts';
@@ -34,7 +34,7 @@ async function openUsually({ pin, second }: Shown, now: number): Promise<Result<
 export async function unlock(shown: Shown, now: number): Promise<Result<null, TryRefused>> {
   const state = await pinStateNow(true, now);
   // In strong mode the second secret opens without the PIN; after ten wrong ones it has to set a new PIN first.
-  if (state.kind === 'spent' && shown.pin === undefined) return err({ code: 'spent', pin: state });
+  if (state.kind === 'spent') return err({ code: 'spent', pin: state });
   const opened = await openUsually(shown, now);
   if (!opened.ok) return opened;
   const { masterKey, meta, failuresBefore, pin } = opened.value;
@@ -76,10 +76,12 @@ export async function changePin(
   const proved = await proveAsMode(shown, now);
   if (!proved.ok) return proved;
   const pin = await stretchNew(shown.next);
-  await storePin(proved.value, pin, now);
-  await mirrorVault();
   const { meta, masterKey } = proved.value;
   const session = await readSessionPin(meta);
+  // First, so that a worker that dies here leaves no second PIN: the second secret is asked for then.
+  await sessionPin.remove();
+  await storePin(proved.value, pin, now);
+  await mirrorVault();
   if (session) await makeSessionPin(meta, masterKey, pin, session.until);
   await eraseOldBlocks();
   return ok(null);

@@ -3,6 +3,7 @@ import { StorageItem } from '../platform/storage-item.ts';
 import { readAttempts, readDeviceKey, readMeta, readVault, replaceVault } from '../platform/vault-db.ts';
 import { FORMAT, formatOf, toCurrentFormat } from '../vault/format.ts';
 import { type Belongs, parseSlot } from '../vault/slot.ts';
+import { withFormat } from './one-at-a-time.ts';
 
 /** What the database says of the vault as a whole. */
 export interface VaultMeta extends Belongs {
@@ -33,16 +34,20 @@ export function parseMeta(value: unknown): VaultMeta | null {
 export async function loadMeta(): Promise<VaultMeta | null> {
   const stored = await readMeta();
   const format = formatOf(stored);
-  return parseMeta(format !== null && format < FORMAT ? await migrate() : stored);
+  return parseMeta(format !== null && format < FORMAT ? await withFormat(migrate) : stored);
 }
 
 /** Brings an older vault to this format, in one transaction, once what will be written was seen to be whole. */
 async function migrate(): Promise<unknown> {
   const stored = await readVault();
+  const format = formatOf(stored.meta);
+  // Another request was first.
+  if (format === null || format >= FORMAT) return stored.meta;
   const next = toCurrentFormat(stored);
   const meta = parseMeta(next.meta);
+  // One that cannot be read opens nothing, and keeps nobody from the others.
   const slots = next.slots.map(parseSlot).filter((slot) => slot !== null);
-  if (!meta || slots.length !== stored.slots.length || next.records.length !== stored.records.length)
+  if (!meta || slots.length === 0 || next.records.length !== stored.records.length)
     throw new AppError('vault-corrupt');
   await replaceVault({
     meta,
@@ -60,3 +65,8 @@ export const sentinel = new StorageItem<string | null>('sentinel', {
   fallback: null,
   parse: (value) => (typeof value === 'string' ? value : null),
 });
+
+/** Where the browser cannot write that store, the vault is there all the same. */
+export async function setSentinel(vault: string): Promise<void> {
+  if ((await sentinel.get()) !== vault) await sentinel.set(vault).catch(() => undefined);
+}

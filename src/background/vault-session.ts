@@ -7,6 +7,7 @@
 import { fromBase64, toBase64 } from '../core/base64.ts';
 import { browser } from '../platform/browser.ts';
 import { StorageItem } from '../platform/storage-item.ts';
+import { readMeta } from '../platform/vault-db.ts';
 import type { Bytes } from '../vault/cipher.ts';
 import { dataKey } from '../vault/record.ts';
 import type { Belongs } from '../vault/slot.ts';
@@ -18,12 +19,16 @@ interface Session extends Belongs {
   lockAt: number;
   lastSeen: number;
   failuresBefore: number;
+  /** ms epoch: no auto-lock before that. */
+  keepUntil?: number;
 }
 
 export interface OpenVault extends Belongs {
   key: CryptoKey;
   lockAt: number;
   failuresBefore: number;
+  /** `lockCount` when it was open. */
+  locks: number;
 }
 
 const MINUTE = 60_000;
@@ -104,6 +109,30 @@ export async function openSession(
   for (const tell of onChange) tell();
 }
 
+/** Writes what belongs to the open vault; a request that a lock overtook leaves nothing behind. */
+export function whileOpen(write: () => Promise<void>): Promise<boolean> {
+  return alone(async () => {
+    if (!(await session.get())) return false;
+    await write();
+    return true;
+  });
+}
+
+/** The same in one write with no auto-lock before `until`: the user is in the middle of what takes longer. */
+export function keepOpen(until: number, items: Record<string, unknown>): Promise<boolean> {
+  return alone(async () => {
+    const current = await session.get();
+    if (!current) return false;
+    const lockAt = Math.max(current.lockAt, until);
+    await browser.storage.session.set({
+      ...items,
+      [session.key]: { ...current, lockAt, keepUntil: until },
+    });
+    await browser.alarms.create(LOCK_ALARM, { when: lockAt });
+    return true;
+  });
+}
+
 /** Erases the browser session's memory, but for strong mode's PIN slot, which opens nothing without the PIN. */
 async function forgetSession(keepPin: boolean): Promise<void> {
   locks++;
@@ -135,13 +164,19 @@ export function openVault(now: number, active = false): Promise<OpenVault | null
 async function openUnderLock(now: number, active: boolean): Promise<OpenVault | null> {
   const current = await session.get();
   if (!current) return null;
+  // A worker that died behind the commit of a new generation left the key of the old one, which opens nothing there.
+  const meta = (await readMeta().catch(() => null)) as Partial<Belongs> | null | undefined;
+  if (meta && (meta.vault !== current.vault || meta.generation !== current.generation)) {
+    await forgetSession(false);
+    return null;
+  }
   // Requests overtake each other by a moment; only a real step back is a changed clock.
   const slept = now - current.lastSeen > SLEEP_MS && (await lockWithScreen.get());
   if (now >= current.lockAt || now < current.lastSeen - CLOCK_SLACK_MS || slept) {
     await forgetSession(true);
     return null;
   }
-  const lockAt = active ? await lockTime(now) : current.lockAt;
+  const lockAt = active ? Math.max(await lockTime(now), current.keepUntil ?? 0) : current.lockAt;
   await session.set({ ...current, lockAt, lastSeen: Math.max(now, current.lastSeen) });
   // Made anew each time: one that fired early would not come again.
   await browser.alarms.create(LOCK_ALARM, { when: lockAt });
@@ -151,5 +186,5 @@ async function openUnderLock(now: number, active: boolean): Promise<OpenVault | 
     if (!masterKey) return null;
     key = { of: current.masterKey, key: await dataKey(masterKey, current) };
   }
-  return { vault, generation, failuresBefore, lockAt, key: key.key };
+  return { vault, generation, failuresBefore, lockAt, key: key.key, locks };
 }

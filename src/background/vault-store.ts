@@ -2,38 +2,15 @@
  * The accounts of the open vault: read, edit, seal, save. Every writer goes through `edit`, one at a time, and what is
  * in memory changes only after the disk has.
  */
-import {
-  type Account,
-  type AccountId,
-  encodeAccount,
-  parseAccount,
-  parseSite,
-  type Site,
-} from '../core/account.ts';
+import { type Account, type AccountId, encodeAccount, parseAccount } from '../core/account.ts';
 import { AppError } from '../core/app-error.ts';
 import { readVault, writeRecords } from '../platform/vault-db.ts';
 import { encodeKeyring, KEYRING_ID, type Keyring, parseKeyring } from '../vault/keyring.ts';
 import { openRecord, parseRecord, type SealedRecord, sealRecord } from '../vault/record.ts';
 import { copiedRecord, mirrorVault } from './mirror.ts';
+import { NO_NOTES, type Notes, parseNotes } from './notes.ts';
 import { withRecords } from './one-at-a-time.ts';
 import { lockCount, type OpenVault, whenLocked } from './vault-session.ts';
-
-/** What the vault keeps besides accounts. */
-export interface Notes {
-  /** Sites where a fill was confirmed in the popup. */
-  filledSites: Site[];
-  /** Sites where nothing is offered. */
-  neverSites: Site[];
-  /** Backup files that were verified, newest first. */
-  backups: BackupNote[];
-}
-
-export interface BackupNote {
-  /** ms epoch. */
-  at: number;
-  /** Of the recovery code that opens it; null for a passphrase. */
-  number: number | null;
-}
 
 export interface VaultContent {
   accounts: ReadonlyMap<AccountId, Account>;
@@ -44,30 +21,13 @@ export interface VaultContent {
 }
 
 const NOTES_ID = 'notes';
-const NO_NOTES: Notes = { filledSites: [], neverSites: [], backups: [] };
 
 let cache: { of: string; content: VaultContent } | null = null;
+/** Counts what was written: whoever read before that has old content. */
+let changes = 0;
 whenLocked(() => {
   cache = null;
 });
-
-function parseNotes(value: unknown): Notes {
-  if (typeof value !== 'object' || value === null) return NO_NOTES;
-  const sites = (list: unknown): Site[] =>
-    Array.isArray(list) ? list.map((text) => parseSite(String(text))).filter((site) => site !== null) : [];
-  const { filledSites, neverSites, backups } = value as Partial<Record<keyof Notes, unknown>>;
-  return {
-    filledSites: sites(filledSites),
-    neverSites: sites(neverSites),
-    backups: Array.isArray(backups) ? backups.map(parseBackupNote).filter((note) => note !== null) : [],
-  };
-}
-
-function parseBackupNote(value: unknown): BackupNote | null {
-  const { at, number } = (value ?? {}) as Partial<BackupNote>;
-  if (typeof at !== 'number' || (number !== null && typeof number !== 'number')) return null;
-  return { at, number };
-}
 
 /** A record that does not open is taken from the second copy, where it does; the database gets it back then. */
 async function openStored(
@@ -88,8 +48,11 @@ async function openStored(
 export async function loadContent(vault: OpenVault): Promise<VaultContent> {
   const of = `${vault.vault} ${vault.generation}`;
   if (cache?.of === of) return cache.content;
-  const locksBefore = lockCount();
-  const stored = (await readVault()).records;
+  const changesBefore = changes;
+  const { meta, records: stored } = await readVault();
+  // Another generation's records, or none where there must be some, are not taken for an empty vault.
+  if ((meta as Partial<OpenVault> | undefined)?.generation !== vault.generation)
+    throw new AppError('vault-corrupt');
   const opened = await Promise.all(stored.map((value) => openStored(vault, value)));
   const accounts = new Map<AccountId, Account>();
   let notes = NO_NOTES;
@@ -110,8 +73,8 @@ export async function loadContent(vault: OpenVault): Promise<VaultContent> {
     else unreadable++;
   }
   const content = { accounts, notes, keyring, unreadable };
-  // Locked meanwhile: this answer is the last, and nothing of it stays.
-  if (lockCount() === locksBefore) cache = { of, content };
+  // Locked since it was opened: this answer is the last, and nothing of it stays.
+  if (lockCount() === vault.locks && changes === changesBefore) cache = { of, content };
   return content;
 }
 
@@ -130,14 +93,19 @@ async function sealed(
   return record;
 }
 
-async function change(
-  vault: OpenVault,
-  edit: (content: VaultContent) => Promise<{ next: VaultContent; put: SealedRecord[]; remove: string[] }>,
-): Promise<void> {
+interface Change {
+  next: VaultContent;
+  put: SealedRecord[];
+  remove: string[];
+  stale?: boolean;
+}
+
+async function change(vault: OpenVault, edit: (content: VaultContent) => Promise<Change>): Promise<void> {
   await withRecords(async () => {
-    const { next, put, remove } = await edit(await loadContent(vault));
+    const { next, put, remove, stale = false } = await edit(await loadContent(vault));
     if (put.length + remove.length === 0) return;
-    await writeRecords({ put, remove, generation: vault.generation });
+    await writeRecords({ put, remove, generation: vault.generation, stale });
+    changes++;
     if (cache) cache = { of: cache.of, content: next };
     await mirrorVault();
   });
@@ -156,11 +124,13 @@ export async function addAccounts(vault: OpenVault, added: readonly Account[]): 
   });
 }
 
+/** The keyring before holds the PIN before: its bytes are to be erased. */
 export async function putKeyring(vault: OpenVault, keyring: Keyring): Promise<void> {
   await change(vault, async (content) => ({
     next: { ...content, keyring },
     put: [await sealed(vault, KEYRING_ID, 'keyring', encodeKeyring(keyring))],
     remove: [],
+    stale: true,
   }));
 }
 

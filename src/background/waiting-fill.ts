@@ -15,12 +15,14 @@ export interface WaitingTarget {
   host: string;
   /** Fill the element that the user pointed at, not the field that was found. */
   pointed: boolean;
+  /** First an account is to be saved from the page's QR code. */
+  enrols: boolean;
   at: number;
 }
 
 const LIFE_MS = 120_000;
 
-function parseWaiting(value: unknown): WaitingTarget | null {
+export function parseWaiting(value: unknown): WaitingTarget | null {
   if (typeof value !== 'object' || value === null) return null;
   const w = value as Partial<WaitingTarget>;
   const whole =

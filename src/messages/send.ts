@@ -1,6 +1,6 @@
 import { AppError, type AppErrorCode } from '../core/app-error.ts';
 import { browser } from '../platform/browser.ts';
-import type { FromContent, FromOwnPage, ToContent } from './protocol.ts';
+import type { FromContent, FromOffer, FromOwnPage, ToContent } from './protocol.ts';
 import { type DataOf, type Envelope, isReply } from './wire.ts';
 
 type Arguments<F> = DataOf<F> extends undefined ? [] : [data: DataOf<F>];
@@ -36,6 +36,14 @@ export async function askFromContent<K extends keyof FromContent>(
   ...data: Arguments<FromContent[K]>
 ): Promise<Answer<FromContent[K]>> {
   return (await toBackground({ tweestap: 'content', name, data: data[0] })) as Answer<FromContent[K]>;
+}
+
+/** Tells the background of a press, from the offer's frame. Throws `AppError`. */
+export async function askFromOffer<K extends keyof FromOffer>(
+  name: K,
+  ...data: Arguments<FromOffer[K]>
+): Promise<Answer<FromOffer[K]>> {
+  return (await toBackground({ tweestap: 'offer', name, data: data[0] })) as Answer<FromOffer[K]>;
 }
 
 /** A page that hangs must not hang us. Filling key by key and reading back takes less. */

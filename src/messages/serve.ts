@@ -1,12 +1,13 @@
 import { AppError } from '../core/app-error.ts';
 import { browser, type Runtime } from '../platform/browser.ts';
-import type { FromContent, FromOwnPage } from './protocol.ts';
+import type { FromContent, FromOffer, FromOwnPage } from './protocol.ts';
 import { type Sender, senderOf } from './sender.ts';
 import { type DataOf, type Envelope, isEnvelope, type Reply } from './wire.ts';
 
 type Awaitable<T> = T | Promise<T>;
 type Answer<F> = F extends (...data: never[]) => infer R ? R : never;
 export type PageSender = Extract<Sender, { kind: 'page' }>;
+export type OfferSender = Extract<Sender, { kind: 'offer' }>;
 
 /** All handlers for our own pages: complete by type. Data is ours, so its type holds; its meaning is checked in core. */
 export type OwnPageHandlers = {
@@ -17,6 +18,17 @@ export type OwnPageHandlers = {
 export type ContentHandlers = {
   [K in keyof FromContent]: (data: unknown, sender: PageSender) => Awaitable<Answer<FromContent[K]>>;
 };
+
+/** The same for the offer's frame, whose word on a document is only as good as the background finds it. */
+export type OfferHandlers = {
+  [K in keyof FromOffer]: (data: unknown, sender: OfferSender) => Awaitable<Answer<FromOffer[K]>>;
+};
+
+export interface Handlers {
+  own: OwnPageHandlers;
+  content: ContentHandlers;
+  offer: OfferHandlers;
+}
 
 /** Where it happened and nothing of what it was about: an error's message may quote what it stumbled over. */
 function frames(error: unknown): string {
@@ -46,8 +58,7 @@ async function answer(call: () => unknown): Promise<Reply> {
 export function dispatch(
   message: unknown,
   raw: Runtime.MessageSender,
-  own: OwnPageHandlers,
-  content: ContentHandlers,
+  { own, content, offer }: Handlers,
 ): Promise<Reply> | undefined {
   if (!isEnvelope(message)) return undefined;
   const { tweestap, name, data } = message as Envelope;
@@ -60,11 +71,15 @@ export function dispatch(
     const handler = content[name as keyof ContentHandlers];
     return answer(() => handler(data, sender));
   }
+  if (tweestap === 'offer' && sender.kind === 'offer' && Object.hasOwn(offer, name)) {
+    const handler = offer[name as keyof OfferHandlers];
+    return answer(() => handler(data, sender));
+  }
   return undefined;
 }
 
 /** The background's one listener; registered synchronously, so that it wakes a sleeping worker. */
-export function serve(own: OwnPageHandlers, content: ContentHandlers): void {
+export function serve(handlers: Handlers): void {
   browser.runtime.onMessage.addListener(((message: unknown, sender: Runtime.MessageSender) =>
-    dispatch(message, sender, own, content)) as Parameters<typeof browser.runtime.onMessage.addListener>[0]);
+    dispatch(message, sender, handlers)) as Parameters<typeof browser.runtime.onMessage.addListener>[0]);
 }

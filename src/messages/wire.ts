@@ -1,6 +1,6 @@
 /** What travels: a name and one data object; an answer or a failure code. Errors never cross as rejections. */
 export interface Envelope {
-  tweestap: 'own-page' | 'content' | 'to-content';
+  tweestap: 'own-page' | 'content' | 'offer' | 'to-content';
   name: string;
   data?: unknown;
 }
@@ -20,7 +20,10 @@ export function isEnvelope(message: unknown): message is Envelope {
   if (typeof message !== 'object' || message === null) return false;
   const { tweestap, name } = message as Partial<Envelope>;
   return (
-    (tweestap === 'own-page' || tweestap === 'content' || tweestap === 'to-content') &&
+    (tweestap === 'own-page' ||
+      tweestap === 'content' ||
+      tweestap === 'offer' ||
+      tweestap === 'to-content') &&
     typeof name === 'string'
   );
 }

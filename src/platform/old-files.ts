@@ -1,10 +1,11 @@
 /**
  * Neither browser erases what is deleted or overwritten in its stores: the bytes stay in its files. What follows was
- * measured to get them out of the files, in Chromium 156 and Firefox 153 (`test/e2e/disk.ts` measures it anew). What the
+ * measured to get them out of the files, in Chromium 156 and Firefox 153 (`test/disk/` measures it anew). What the
  * file system and the disk keep of deleted files is beyond an extension.
  */
 import { deleteDB, openDB } from 'idb';
 import { browser } from './browser.ts';
+import { readLocal } from './storage-item.ts';
 
 const GAP_MS = 100;
 
@@ -28,12 +29,22 @@ async function flush(times: number): Promise<void> {
   }
 }
 
-/** Deletes databases to which no connection is open, files and all. */
+/**
+ * Deletes databases to which no connection is open, files and all. One after the other: LevelDB forgets to write its log to
+ * a table when another write is under way, and then what was deleted stays in the tables.
+ */
 export async function deleteForGood(names: string[]): Promise<void> {
-  if (names.length === 0) return;
-  await flush(2);
-  await Promise.all(names.map((name) => deleteDB(name)));
-  await flush(3);
+  for (const name of names) {
+    await flush(2);
+    await deleteDB(name);
+    await pause();
+    await flush(3);
+  }
+}
+
+/** For databases whose deletion was cut off, and which have no name any more to delete them by. */
+export function finishDeletions(): Promise<void> {
+  return flush(3);
 }
 
 function random(length: number): string {
@@ -46,6 +57,12 @@ const FILLER = '~';
 /** What a refilling that was cut off left behind it. */
 export function isFiller(key: string): boolean {
   return key.startsWith(FILLER);
+}
+
+/** Nothing else takes them away where there is no vault. */
+export async function removeFillers(): Promise<void> {
+  const left = Object.keys(await readLocal(null)).filter(isFiller);
+  if (left.length > 0) await browser.storage.local.remove(left);
 }
 
 function filler(count: number, value: () => unknown): Record<string, unknown> {

@@ -60,6 +60,9 @@ function joined(...parts: Uint8Array[]): Bytes {
   return out;
 }
 
+/** No mode stores more. A file of a stranger must not have a passphrase stretched without end. */
+const MAX_COPIED_SLOTS = 8;
+
 function encodeHeader({ kind, madeAt, vault, generation, slots }: BackupHeader): Bytes {
   const json = { kind, madeAt, vault, generation, slots: slots.map(encodeSlot) };
   return new TextEncoder().encode(JSON.stringify(json));
@@ -77,7 +80,8 @@ function parseHeader(bytes: Bytes): BackupHeader | null {
     return null;
   if (!Number.isSafeInteger(madeAt) || !Number.isSafeInteger(generation)) return null;
   const parsed = slots.map(decodeSlot).filter((slot) => slot !== null);
-  if (parsed.length === 0 || parsed.length !== slots.length) return null;
+  const most = kind === 'backup' ? 1 : MAX_COPIED_SLOTS;
+  if (parsed.length === 0 || parsed.length !== slots.length || slots.length > most) return null;
   return { kind, madeAt: Number(madeAt), vault, generation: Number(generation), slots: parsed };
 }
 
