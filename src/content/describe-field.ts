@@ -93,7 +93,8 @@ function dialogName(input: Element): string {
   return `${attribute(dialog, 'aria-label')} ${named}`.trim().slice(0, 120);
 }
 
-function buttonsOf(scope: ParentNode): string {
+/** What the first few buttons say. */
+export function buttonsOf(scope: ParentNode): string {
   const texts = [...scope.querySelectorAll('button, input[type="submit"], [role="button"]')].slice(0, 8);
   return texts
     .map((button) =>
@@ -109,12 +110,13 @@ function buttonsOf(scope: ParentNode): string {
 export function describeField(
   boxes: readonly [HTMLInputElement, ...HTMLInputElement[]],
   grouping: FieldFacts['grouping'],
-  page: { otherGroups: number; peers: FieldFacts['peers'] },
+  page: Pick<FieldFacts, 'otherGroups' | 'peers' | 'buttons'>,
 ): FieldFacts {
   const first = boxes[0];
   const last = boxes[boxes.length - 1] ?? first;
   const form = first.form;
   const text = textBefore(first);
+  const after = textAfter(last);
   return {
     ...describeBox(first),
     boxes: boxes.length,
@@ -126,7 +128,8 @@ export function describeField(
       .trim(),
     label: labelsOf(first),
     before: text.before.trim(),
-    after: textAfter(last),
+    after: after.text,
+    pictures: `${text.pictures} ${after.pictures}`.trim(),
     near: text.near.trim(),
     heading: `${text.heading} ${dialogName(first)}`.trim(),
     form:
@@ -136,7 +139,7 @@ export function describeField(
             .map((name) => attribute(form, name))
             .join(' ')
             .trim(),
-    buttons: form === null ? '' : buttonsOf(form),
+    buttons: page.buttons,
     title: document.title.slice(0, 120),
     path: location.pathname.slice(0, 120),
   };

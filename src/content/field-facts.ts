@@ -37,6 +37,8 @@ export interface FieldFacts extends BoxFacts {
   before: string;
   /** Text after it, up to the next control. */
   after: string;
+  /** What the pictures beside it are called: file, id, class, text. */
+  pictures: string;
   /** The last few hundred characters that stand before it, whatever they belong to. */
   near: string;
   /** The nearest heading before it, or the name of its dialog. */

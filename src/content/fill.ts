@@ -94,8 +94,8 @@ export async function fill(boxes: Boxes, code: string, mayReplace: boolean): Pro
     putBack(boxes, empty);
     const taken = watchTaken(boxes, code);
     try {
-      const patience = await rung(boxes, code, taken);
-      if (await taken.wait(patience)) {
+      const written = rung(boxes, code, taken).then((patience) => taken.wait(patience));
+      if (await Promise.race([written, taken.gone])) {
         for (const box of boxes) ours.set(box, box.value);
         return { done: true, how };
       }

@@ -1,12 +1,18 @@
 import type { FrameHandlers } from '../messages/obey.ts';
 import type { DocumentToken } from '../messages/protocol.ts';
+import { askFromContent } from '../messages/send.ts';
+import { codeEnds, isUnsent } from './code-end.ts';
 import { type Boxes, fill, holdsOther } from './fill.ts';
-import { type CodeField, findFields } from './find-fields.ts';
+import { boxesAround, type CodeField, explainFields } from './find-fields.ts';
 import type { FieldOffers } from './offer-at-field.ts';
 import { pictures } from './pictures.ts';
 import type { Pointed } from './pointed.ts';
 import { deepActiveElement } from './roots.ts';
-import { isVisible } from './visible.ts';
+import { pathTo } from './selector.ts';
+import type { Sending, SendingWatch } from './sending.ts';
+import { isReady, submitCode } from './submit.ts';
+import type { Fields } from './taught-fields.ts';
+import { isTypedInto, isVisible } from './visible.ts';
 
 interface Target {
   boxes: Boxes;
@@ -15,6 +21,9 @@ interface Target {
   /** The user's gesture was at this very field. */
   named: boolean;
 }
+
+/** A code without an end is watched for as long as its press may take. */
+const LONGEST_WATCH_MS = 5_000;
 
 const NOT_TEXT =
   /^(hidden|password|checkbox|radio|button|submit|reset|image|file|range|color|date|datetime-local|month|week|time)$/;
@@ -60,16 +69,49 @@ function codeTarget(accepted: Boxes | null, fields: CodeField[]): Target | null 
   return { boxes: chosen.boxes, field: 'code', focused, named: focused || chosen.boxes[0] === accepted?.[0] };
 }
 
+/** A code that serves no more, and still stands where it was filled. */
+interface Ended {
+  field: Target;
+  code: string;
+  sending: Sending;
+}
+
+interface Parts {
+  fields: Fields;
+  offers: FieldOffers;
+  sendings: SendingWatch;
+  /** What the background said before may not hold any more. */
+  refresh: () => void;
+  signal: AbortSignal;
+}
+
 /** All that the background may order a frame to do. */
-export function frameHandlers(token: DocumentToken, pointed: Pointed, offers: FieldOffers): FrameHandlers {
+export function frameHandlers(
+  token: DocumentToken,
+  pointed: Pointed,
+  { fields: known, offers, sendings, refresh, signal }: Parts,
+): FrameHandlers {
   let filling: Promise<unknown> = Promise.resolve();
+  let ended: Ended | null = null;
   const target = (byPointing: boolean) => {
-    const fields = findFields();
+    const fields = known.now();
     // With nothing pointed at, a command means the code field of the page.
     return (
       (byPointing ? pointedTarget(pointed.element(), fields) : null) ?? codeTarget(offers.accepted(), fields)
     );
   };
+  /** A new code without a word where that may be had, else the offer again. */
+  const renew = async (mine: Ended, mayAsk: boolean) => {
+    const { field, sending } = mine;
+    ended = mine;
+    const asks = mayAsk && document.hasFocus() && field.boxes.some(isTypedInto);
+    const answer = asks ? await askFromContent('refill', { document: token }).catch(() => null) : null;
+    if (ended === mine) ended = null;
+    sending.stop();
+    if (!answer?.ok) offers.ended(field.boxes);
+  };
+  const stillEnded = () =>
+    ended && isUnsent(ended.field.boxes, ended.code, ended.sending) ? ended.field : null;
   return {
     fieldHere(data) {
       const found = target(data.pointed);
@@ -85,18 +127,43 @@ export function frameHandlers(token: DocumentToken, pointed: Pointed, offers: Fi
       });
       await before;
       try {
-        const found = target(data.pointed);
+        const found = data.again ? stillEnded() : target(data.pointed);
         if (found === null) return { done: false, why: 'no-field' };
-        const outcome = await fill(found.boxes, data.code, found.named);
-        if (outcome.done) offers.filled(found.boxes);
+        const { code, lasts, again, submit } = data;
+        const { boxes, named } = found;
+        const begun = performance.now();
+        const sending = sendings.watch(boxes);
+        const wasReady = submit && isReady(boxes[0]);
+        const outcome = await fill(boxes, code, named && !again);
+        if (!outcome.done) {
+          sending.stop();
+          return outcome;
+        }
+        offers.filled(boxes);
+        if (submit) void submitCode(boxes, { code, wasReady, sending });
+        const left = (lasts ?? LONGEST_WATCH_MS) - (performance.now() - begun);
+        void codeEnds(boxes, { code, lasts: left }, sending, signal).then((stands) => {
+          if (stands && lasts !== null) void renew({ field: found, code, sending }, !again);
+          else sending.stop();
+        });
         return outcome;
       } finally {
         finish(null);
       }
     },
     pictures,
+    pointedAt() {
+      const element = pointed.element();
+      const boxes = element === null ? null : boxesAround(element);
+      return boxes?.map((box) => [...pathTo(box)]) ?? null;
+    },
+    explain: () =>
+      explainFields().map(({ boxes, verdict }) => ({
+        selectors: boxes.map((box) => pathTo(box).join(' >>> ')),
+        ...verdict,
+      })),
     offerChanged() {
-      offers.forget();
+      refresh();
       return null;
     },
   };

@@ -34,6 +34,13 @@ function stem(box: BoxFacts): string {
     .replace(/\d+/g, '');
 }
 
+/** A first box that takes the whole code, so that the browser can fill it in; the page spreads it over the others. */
+function leads(one: BoxFacts, other: BoxFacts): boolean {
+  return (
+    one.maxlength !== null && one.maxlength >= MIN_BOXES && one.maxlength <= MAX_BOXES && takesOne(other)
+  );
+}
+
 /** Boxes that could be one row: same build, near each other. */
 function areAlike(one: BoxFacts, other: BoxFacts): boolean {
   const sameStem = stem(one) === stem(other) || /^[a-z]$/.test(stem(one) + stem(other));
@@ -43,10 +50,10 @@ function areAlike(one: BoxFacts, other: BoxFacts): boolean {
   return (
     sharedAncestor &&
     one.type === other.type &&
-    takesOne(one) === takesOne(other) &&
+    (takesOne(one) === takesOne(other) || leads(one, other)) &&
     Math.abs(one.width - other.width) <= 12 &&
-    (one.maxlength === other.maxlength || takesOne(one)) &&
-    (sameStem || takesOne(one) || one.name.length + other.name.length <= 4)
+    (one.maxlength === other.maxlength || takesOne(one) || leads(one, other)) &&
+    (sameStem || takesOne(one) || leads(one, other) || one.name.length + other.name.length <= 4)
   );
 }
 

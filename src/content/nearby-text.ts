@@ -8,6 +8,8 @@ export interface NearbyText {
   before: string;
   near: string;
   heading: string;
+  /** What the pictures are called that stand between the control before and this one. */
+  pictures: string;
 }
 
 /** Steps through the tree, leaving a shadow root through its host; `step` says in which direction. */
@@ -43,11 +45,12 @@ function textOf(node: Node): string {
 
 /** What a reader has just read on reaching the field. */
 export function textBefore(field: Element): NearbyText {
-  const found = { before: '', near: '', heading: '' };
+  const found = { before: '', near: '', heading: '', pictures: '' };
   let ownText = true;
   for (const node of walk(field, 'previousNode')) {
     if (node instanceof Element) {
       if (ownText && node !== field && isControl(node) && !node.contains(field)) ownText = false;
+      if (ownText) found.pictures += pictureName(node);
       if (found.heading === '' && node.matches(HEADING))
         found.heading = (node.textContent ?? '').trim().slice(0, 120);
     } else if (found.near.length < 420) {
@@ -62,14 +65,34 @@ export function textBefore(field: Element): NearbyText {
 }
 
 /** What follows the field, up to the next one. */
-export function textAfter(field: Element): string {
-  let found = '';
+export function textAfter(field: Element): { text: string; pictures: string } {
+  const found = { text: '', pictures: '' };
   for (const node of walk(field, 'nextNode')) {
-    if (found.length >= 200 || (node instanceof Element && node !== field && isTypable(node))) break;
+    if (found.text.length >= 200 || (node instanceof Element && node !== field && isTypable(node))) break;
+    if (node instanceof Element) found.pictures += pictureName(node);
     const text = textOf(node);
-    if (text !== '') found = `${found} ${text}`;
+    if (text !== '') found.text = `${found.text} ${text}`;
   }
-  return found.trim();
+  return { text: found.text.trim(), pictures: found.pictures };
+}
+
+/** Wider than high by this much, a drawing is a row of characters and no QR code. */
+const ROW_OF_CHARACTERS = 1.8;
+const TALLEST_ROW = 120;
+
+/** By what its author calls a picture: its file, id, class, text and what a click on it does. */
+function pictureName(element: Element): string {
+  const tag = element.localName;
+  if (tag !== 'img' && tag !== 'canvas' && !(tag === 'input' && element.getAttribute('type') === 'image'))
+    return '';
+  const { width, height } = element.getBoundingClientRect();
+  const drawn = tag === 'canvas' && height > 0 && height < TALLEST_ROW && width / height >= ROW_OF_CHARACTERS;
+  const source = element.getAttribute('src') ?? '';
+  const file = source.startsWith('data:') ? '' : source.replace(/^\w+:\/\/[^/]*|[?#].*$/g, '').slice(-60);
+  const called = ['id', 'class', 'alt', 'title', 'onclick', 'data-src'].map((name) =>
+    (element.getAttribute(name) ?? '').slice(0, 60),
+  );
+  return ` ; ${[file, ...called, drawn ? 'drawn characters' : ''].join(' , ')}`;
 }
 
 function isControl(element: Element): boolean {

@@ -1,12 +1,21 @@
+import type { DocumentToken, OfferKind } from '../messages/protocol.ts';
+import { FACE_STYLE } from '../offer/face-style.ts';
+import { buttonsInFrame } from './buttons-in-frame.ts';
+import { buttonsInPage } from './buttons-in-page.ts';
+import { coversControl } from './covers.ts';
 import type { Boxes } from './fill.ts';
-import { type Face, type PillKind, pillFace } from './pill-face.ts';
-import { HOST_STYLE, PILL_STYLE } from './pill-style.ts';
-import { placePill } from './place-pill.ts';
-import { isVisible } from './visible.ts';
-import { watchSight } from './visible-gate.ts';
+import { frameOrigin } from './frame-origin.ts';
+import { HOST_STYLE } from './host-style.ts';
+import type { OfferEvents, OfferInner } from './offer-inner.ts';
+import { type Spot, spotsFor } from './place-pill.ts';
+import { isTypedInto } from './visible.ts';
 
 export interface PillEvents {
-  accepted(seen: Promise<boolean>): void;
+  /** The user pressed: a fill that follows is for this field. */
+  pressed(): void;
+  /** Leads to the popup. */
+  accepted(): void;
+  refused(): void;
   /** The cross, or Escape. */
   hidden(how: 'cross' | 'escape'): void;
   /** The field went, or the page tampered with the offer. */
@@ -16,7 +25,7 @@ export interface PillEvents {
 export interface Pill {
   host: HTMLElement;
   boxes: Boxes;
-  say(kind: PillKind): void;
+  say(kind: OfferKind): void;
   /** Handles an event at the host, seen from the window: before the page, which gets nothing of it. */
   handle(event: Event): void;
   focus(): void;
@@ -24,6 +33,8 @@ export interface Pill {
 }
 
 const CHECK_MS = 200;
+/** Pixels. */
+const DRIFT = 4;
 
 function randomName(): string {
   const letters = Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) =>
@@ -41,27 +52,55 @@ function parentFor(field: HTMLElement): Element {
 
 function styled(root: ShadowRoot): CSSStyleDeclaration {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`${HOST_STYLE}\n${PILL_STYLE}\n:host{left:0!important;top:0!important}`);
+  sheet.replaceSync(`${HOST_STYLE}\n${FACE_STYLE}\n:host{left:0!important;top:0!important}`);
   root.adoptedStyleSheets = [sheet];
   return (sheet.cssRules[sheet.cssRules.length - 1] as CSSStyleRule).style;
 }
 
 /** Shows the offer at a field, until it is removed or dies. */
-export function showPill(boxes: Boxes, kind: PillKind, events: PillEvents): Pill {
+export function showPill(boxes: Boxes, kind: OfferKind, token: DocumentToken, events: PillEvents): Pill {
   const field = boxes[0];
   const exit = boxes[boxes.length - 1] ?? field;
   const host = document.createElement(randomName());
   const root = host.attachShadow({ mode: 'closed' });
   const position = styled(root);
-  const face: Face = pillFace();
-  face.say(kind);
-  root.append(face.group);
   host.setAttribute('popover', 'manual');
   const parent = parentFor(field);
   parent.append(host);
-  const gate = watchSight(face.accept);
+  let said = kind;
+  const backToField = () => exit.focus({ preventScroll: true });
+  const inside: OfferEvents = {
+    pressed() {
+      // What moved since the last look counts.
+      place();
+      events.pressed();
+    },
+    accepted: events.accepted,
+    refused: events.refused,
+    hidden(how) {
+      if (how === 'escape') backToField();
+      events.hidden(how);
+    },
+    left: backToField,
+    resized: () => place(),
+  };
+  let inner: OfferInner;
+  const put = (made: OfferInner) => {
+    inner = made;
+    root.replaceChildren(made.element);
+    made.say(said);
+  };
+  const inPage = () => put(buttonsInPage(root, inside));
+  const failed = () => {
+    inner.remove();
+    inPage();
+  };
+  if (__TARGET__ === 'firefox') inPage();
+  else put(buttonsInFrame(field, host, token, { ...inside, failed }));
   const life = new AbortController();
   let at = '';
+  let side: Spot['side'] = 'below';
+  let anchor: { left: number; top: number } | null = null;
 
   const die = (why: 'gone' | 'tampered') => {
     if (life.signal.aborted) return;
@@ -72,17 +111,39 @@ export function showPill(boxes: Boxes, kind: PillKind, events: PillEvents): Pill
   const guard = new MutationObserver((records) => {
     if (records.some((record) => record.target === host) || host.parentNode !== parent) die('tampered');
   });
+  /** Where it covers nothing that the user may want to press; where it stood, as long as that holds. */
+  const freeSpot = (size: { width: number; height: number }): Spot | undefined => {
+    const of = field.getBoundingClientRect();
+    const last = exit.getBoundingClientRect();
+    // Boxes may wrap to a second row: then there is nothing beside them.
+    const row = {
+      left: of.left,
+      top: of.top,
+      width: Math.max(last.right, of.right) - of.left,
+      height: of.height,
+    };
+    const spots = spotsFor(of, row, size, { width: innerWidth, height: innerHeight });
+    const isFree = (spot: Spot) => !coversControl({ ...spot, ...size }, field, host);
+    const free = spots.find((spot) => spot.side === side && isFree(spot)) ?? spots.find(isFree) ?? spots[0];
+    side = free?.side ?? side;
+    return free;
+  };
+  /** A page that settles moves it by a little; from where its time began it may not get far on the screen. */
+  const noteMove = (spot: Spot) => {
+    const origin = frameOrigin();
+    const now = { left: spot.left + origin.left, top: spot.top + origin.top };
+    if (anchor && Math.hypot(now.left - anchor.left, now.top - anchor.top) <= DRIFT) return;
+    anchor = now;
+    inner.moved();
+  };
   const place = () => {
     if (life.signal.aborted) return;
     if (!host.isConnected) return die('tampered');
-    if (!field.isConnected || !isVisible(field) || parentFor(field) !== parent) return die('gone');
+    if (!field.isConnected || !isTypedInto(field) || parentFor(field) !== parent) return die('gone');
     const zoom = (host as { currentCSSZoom?: number }).currentCSSZoom ?? 1;
-    const spot = placePill(
-      field.getBoundingClientRect(),
-      { width: face.group.offsetWidth * zoom, height: face.group.offsetHeight * zoom },
-      { width: innerWidth, height: innerHeight },
-    );
-    if (spot === null) {
+    const size = { width: inner.element.offsetWidth * zoom, height: inner.element.offsetHeight * zoom };
+    const spot = freeSpot(size);
+    if (spot === undefined) {
       if (host.matches(':popover-open')) host.hidePopover();
       at = '';
       return;
@@ -92,18 +153,19 @@ export function showPill(boxes: Boxes, kind: PillKind, events: PillEvents): Pill
       return place();
     }
     const next = `${spot.left / zoom}px ${spot.top / zoom}px`;
-    if (next === at) return;
-    at = next;
-    position.setProperty('left', `${spot.left / zoom}px`, 'important');
-    position.setProperty('top', `${spot.top / zoom}px`, 'important');
-    gate.moved();
+    if (next !== at) {
+      at = next;
+      position.setProperty('left', `${spot.left / zoom}px`, 'important');
+      position.setProperty('top', `${spot.top / zoom}px`, 'important');
+    }
+    noteMove(spot);
   };
   const remove = () => {
     life.abort();
+    inner.remove();
     guard.disconnect();
     sizes.disconnect();
     clearInterval(timer);
-    gate.stop();
     host.remove();
   };
   const placeSoon = () => requestAnimationFrame(place);
@@ -117,39 +179,15 @@ export function showPill(boxes: Boxes, kind: PillKind, events: PillEvents): Pill
   guard.observe(host, { attributes: true });
   guard.observe(parent, { childList: true });
 
-  const buttonOf = (event: Event): Element | null => {
-    // A keyboard press has no place; the focus says which button.
-    if (!(event instanceof MouseEvent) || event.detail === 0) return root.activeElement;
-    return root.elementFromPoint(event.clientX, event.clientY)?.closest('button') ?? null;
-  };
-  const leave = (forward: boolean, event: Event) => {
-    const inside = forward ? root.activeElement === face.accept : root.activeElement === face.hide;
-    if (inside) return;
-    // From the field on, the browser goes where it would have gone without us.
-    exit.focus({ preventScroll: true });
-    if (!forward) event.preventDefault();
-  };
   return {
     host,
     boxes,
-    say: face.say,
-    focus: () => face.accept.focus(),
-    remove,
-    handle(event) {
-      event.stopImmediatePropagation();
-      if (event.type === 'mousedown') event.preventDefault();
-      if (event instanceof KeyboardEvent && event.type === 'keydown') {
-        if (event.key === 'Tab') leave(!event.shiftKey, event);
-        if (event.key === 'Escape' && event.isTrusted) {
-          event.preventDefault();
-          exit.focus({ preventScroll: true });
-          events.hidden('escape');
-        }
-      }
-      if (event.type !== 'click' || !event.isTrusted) return;
-      const pressed = buttonOf(event);
-      if (pressed === face.hide) events.hidden('cross');
-      if (pressed === face.accept) events.accepted(gate.saw(event));
+    say(next) {
+      said = next;
+      inner.say(next);
     },
+    focus: () => inner.focus(),
+    remove,
+    handle: (event) => inner.handle(event),
   };
 }

@@ -7,7 +7,7 @@ const MAX_PICTURES = 12;
 const MAX_LENGTH = 2 * 1024 * 1024;
 const SQUARE = 1.35;
 
-type Picture = HTMLImageElement | HTMLCanvasElement | SVGSVGElement;
+export type Picture = HTMLImageElement | HTMLCanvasElement | SVGSVGElement;
 
 function sizeOf(element: Element): { width: number; height: number } {
   const { width, height } = element.getBoundingClientRect();
@@ -73,8 +73,8 @@ function dataUrl(element: Picture): string | null {
   }
 }
 
-/** What may be a QR code on this page, largest first. Only what the page shows; nothing is fetched. */
-export function pictures(): string[] {
+/** What may be a QR code on this page, largest first. */
+export function picturesOf(): Picture[] {
   const found: Picture[] = [];
   for (const root of [document, ...shadowRootsUnder(document)]) {
     found.push(...root.querySelectorAll<Picture>('img, canvas, svg'));
@@ -84,7 +84,12 @@ export function pictures(): string[] {
       (element) => mayBeCode(element) && isVisible(element) && element.parentElement?.closest('svg') == null,
     )
     .sort((one, other) => sizeOf(other).width - sizeOf(one).width)
-    .flatMap((element) => dataUrl(element) ?? [])
-    .filter((url) => url.length <= MAX_LENGTH)
     .slice(0, MAX_PICTURES);
+}
+
+/** The same as data URLs. Only what the page shows; nothing is fetched. */
+export function pictures(): string[] {
+  return picturesOf()
+    .flatMap((element) => dataUrl(element) ?? [])
+    .filter((url) => url.length <= MAX_LENGTH);
 }

@@ -20,12 +20,16 @@ function mayHoldClosedRoot(element: Element): boolean {
   return element.childElementCount === 0 && /^(div|section|span|main|article|aside)$/.test(element.localName);
 }
 
+/** What cannot have a shadow root (DOM §4.9, `attachShadow`) and is common: pages consist of it. */
+const NO_HOSTS =
+  ':not(a, abbr, b, br, button, code, dd, dl, dt, em, fieldset, figure, form, g, hr, i, iframe, img, input, label, li, link, meta, ol, option, path, pre, rect, script, select, small, source, strong, style, sub, sup, svg, table, tbody, td, textarea, th, thead, tr, ul, use, video)';
+
 /** All shadow roots under a node, nested ones too, in document order. */
 export function shadowRootsUnder(node: Document | ShadowRoot | Element): ShadowRoot[] {
   const found: ShadowRoot[] = [];
   const own = node instanceof Element ? shadowRootOf(node) : null;
   if (own !== null) found.push(own, ...shadowRootsUnder(own));
-  for (const element of node.querySelectorAll('*')) {
+  for (const element of node.querySelectorAll(NO_HOSTS)) {
     const root = shadowRootOf(element);
     if (root !== null) found.push(root, ...shadowRootsUnder(root));
   }

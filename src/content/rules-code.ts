@@ -38,23 +38,23 @@ export const CODE: readonly WordRule[] = [
       'verif*cation code*|vefication code|verif* code*|verificationcode|verifycode|verification pin|verification token|verify pin|confirm* code|validation code|validate code|security code|securitycode|login code|log in code|sign in code|signin code|sms code|smscode|email code|mail code|emailcode|phone code|mobile code|secure code|passcode|pass code|mfa code|temporary code|unlock code|# digit* code|# digit pin|# digit* number|six digit*|four digit code|five digit code|eight digit code|digit code|' +
       'verificatie code|verificatiecode|bevestigingscode|beveiligingscode|controlecode|inlogcode|aanmeldcode|sms code|' +
       'bestatigungscode|verifizierungscode|verifikationscode|sicherheitscode|anmeldecode|freischaltcode|prufcode|sms code|stelligen code|' +
-      'code de verification|code verification|code de securite|code de confirmation|code de validation|code validation|code confirmation|code de connexion|code d acces|code recu|code secret recu|code a # chiffres|' +
-      'codigo de verificacion|codigo verificacion|codigo de seguridad|codigo seguridad|codigo de confirmacion|codigo de validacion|codigo de acceso|codigo de # digitos|codigo recibido|codigo enviado|codigo de desbloqueo|' +
-      'codigo de verificacao|codigo verificacao|codigo de seguranca|codigo de confirmacao|codigo de validacao|codigo de acesso|codigo recebido|' +
-      'codice di verifica|codice verifica|codice di sicurezza|codice di conferma|codice di accesso|codice ricevuto|codice inviato|codice temporaneo|codice a # cifre|' +
-      'kod weryfikacyj*|kod weryfikacji|kod bezpieczenstwa|kod potwierdz*|kod sms|kod dostepu|kod logowania|kod z sms|kod z aplikacji|' +
+      'code de verification|code verification|code de securite|code de confirmation|code de validation|code validation|code confirmation|code de connexion|code recu|code secret recu|code a # chiffres|' +
+      'codigo de verificacion|codigo verificacion|codigo de seguridad|codigo seguridad|codigo de confirmacion|codigo de validacion|codigo de # digitos|codigo recibido|codigo enviado|codigo de desbloqueo|' +
+      'codigo de verificacao|codigo verificacao|codigo de seguranca|codigo de confirmacao|codigo de validacao|codigo recebido|' +
+      'codice di verifica|codice verifica|codice di sicurezza|codice di conferma|codice ricevuto|codice inviato|codice temporaneo|codice a # cifre|' +
+      'kod weryfikacyj*|kod weryfikacji|kod bezpieczenstwa|kod potwierdz*|kod sms|kod logowania|kod z sms|kod z aplikacji|' +
       'dogrulama kod*|guvenlik kod*|onay kod*|aktivasyon kod*|giris kodu|sms kodu|haneli kod*',
   },
   {
     id: 'verification-other-scripts',
     because: 'The same, in scripts where words have no Latin bounds.',
     phrases:
-      'проверочн* код*|код подтверждения|код проверки|код безопасности|код верификации|код доступа|код из смс|код из sms|код из письма|код из приложения|смс код|sms код|подтверждающ* код|код активации|значн* код|' +
+      'проверочн* код*|код подтверждения|код проверки|код безопасности|код верификации|код из смс|код из sms|код из email|код из e mail|код из почты|код из письма|код из приложения|смс код|sms код|подтверждающ* код|код активации|значн* код|' +
       'код підтвердження|код перевірки|код безпеки|перевірочн* код|код верифікації|код із смс|код з смс|значн* код|' +
-      'رمز التحقق|رمز تحقق|كود التحقق|كود تحقق|رمز التأكيد|كود التأكيد|رمز الأمان|رمز التفعيل|كود التفعيل|رمز الدخول|رمز المكون|الكود المرسل|الرمز المرسل|' +
+      'رمز التحقق|رمز تحقق|كود التحقق|كود تحقق|رمز التأكيد|كود التأكيد|رمز الأمان|رمز التفعيل|كود التفعيل|رمز المكون|الكود المرسل|الرمز المرسل|' +
       'کد تایید|کد تائید|کد ورود|کد فعال|کد ارسال|کد پیامک|کد # رقمی|کد اعتبارسنجی|رمز موقت|' +
       'सत्यापन कोड|वेरिफिकेशन कोड|सुरक्षा कोड|' +
-      'kode verifikasi|kode otp|kode konfirmasi|kode keamanan|kode akses|kode masuk|kode aktivasi|kode yang dikirim*|digit kode|' +
+      'kode verifikasi|kode otp|kode konfirmasi|kode keamanan|kode masuk|kode aktivasi|kode yang dikirim*|digit kode|' +
       'ma xac thuc|ma xac nhan|ma xac minh|ma bao mat|ma otp|ma dang nhap|ma kiem tra|ma kich hoat|maxacnhan|maxacthuc|maotp|' +
       '验证码|驗證碼|校验码|校驗碼|安全码|安全碼|确认码|確認碼|認證碼|认证码|' +
       '認証コード|確認コード|検証コード|セキュリティコード|認証番号|確認番号|認証キー|暗証コード|' +
@@ -64,7 +64,7 @@ export const CODE: readonly WordRule[] = [
     id: 'more-languages',
     because: "The same terms in languages that are met less often, and banks' words for it.",
     phrases:
-      'engangskod*|verifieringskod|sakerhetskod|engangskode|bekræftelseskode|bekreftelseskode|verifikationskode|sikkerhedskode|sikkerhetskode|vahvistuskoodi|kertakaytto*|todennuskoodi|overovaci kod|jednorazovy kod|bezpecnostni kod|potvrzovaci kod|overovaci kod|bezpecnostny kod|ellenorzo kod|megerosito kod|egyszer hasznalatos|biztonsagi kod|cod de verificare|cod de securitate|cod unic|codul de verificare|cod de confirmare|verifikacioni kod|kontrolni kod|kod za potvrdu|код за потвърждение|код за сигурност|κωδικο* επαληθευσης|κωδικο* μιας χρησης|κωδικο* ασφαλειας|รหัสยืนยัน|รหัส otp|รหัสผ่านครั้งเดียว|קוד אימות|קוד חד פעמי|যাচাইকরণ কোড|mtan|pushtan|phototan|smstan|clave dinamica|clave de un solo uso|codigo token|token code|tokencode|rsa token|securid',
+      'engangskod*|verifieringskod|sakerhetskod|engangskode|bekræftelseskode|bekreftelseskode|verifikationskode|sikkerhedskode|sikkerhetskode|vahvistuskoodi|kertakaytto*|todennuskoodi|overovaci kod|jednorazovy kod|bezpecnostni kod|potvrzovaci kod|overovaci kod|bezpecnostny kod|ellenorzo kod|megerosito kod|egyszer hasznalatos|biztonsagi kod|cod de verificare|cod de securitate|cod unic|codul de verificare|cod de confirmare|verifikacioni kod|kontrolni kod|kod za potvrdu|код за потвърждение|код за сигурност|κωδικο* επαληθευσης|κωδικο* μιας χρησης|κωδικο* ασφαλειας|รหัสยืนยัน|รหัส otp|รหัสผ่านครั้งเดียว|קוד אימות|קוד חד פעמי|যাচাইকরণ কোড|যাচাই কোড|ভেরিফিকেশন কোড|ওটিপি|নিশ্চিতকরণ কোড|சரிபார்ப்பு குறியீடு|ధృవీకరణ కోడ్|പരിശോധനാ കോഡ്|सत्यापन संकेत|تصدیقی کوڈ|kod pengesahan|tasdiqlash kodi|tesdiq kodu|verifikacijski kod|potvrdni kod|potrditvena koda|codi de verificacio|patvirtinimo kod*|apstiprinajuma kods|verifikacijas kods|kinnituskood|stadfestingarkodi|kodi i verifikimit|код за верификация|код за потврда|растау коды|баталгаажуулах код|დამადასტურებელი კოდი|հաստատման կոդ|លេខកូដផ្ទៀងផ្ទាត់|mtan|pushtan|phototan|smstan|clave dinamica|clave de un solo uso|codigo token|token code|tokencode|rsa token|securid',
   },
 ];
 
@@ -75,6 +75,12 @@ export const MAYBE: readonly WordRule[] = [
     because: 'The bare word "code".',
     phrases:
       'code|codes|c ode|vcode|codigo|codice|cod|kod|kodu|kodunuz|kodunu|kode|код|коду|رمز|كود|الرمز|الكود|کد|कोड|ma|码|碼|コード|코드|pin|pin code|token|tan|passcode|secret code|code input*|code box*|codeinput*|codebox*|codefield*|code digit*|digit*',
+  },
+  {
+    id: 'access-word',
+    because: 'Access codes: sent ones, and those of doors and classes.',
+    phrases:
+      'access code|code d acces|codigo de acceso|codigo de acesso|codice di accesso|kod dostepu|код доступа|код доступу|رمز الدخول|kode akses|toegangscode|zugangscode|zugriffscode|ma truy cap|访问码|アクセスコード|접근 코드',
   },
   {
     id: 'other-word',

@@ -9,6 +9,17 @@ export interface NotRule extends WordRule {
 export const CARD =
   'card number|cardnumber|card no|name on card|cardholder*|card holder|credit card|debit card|card expir*|expiry date|expiration date|expiration|valid thru|mm yy|mm yyyy|cvv|cvc|visa|mastercard|tarjeta|vencimiento|cartao|carta di credito|carte bancaire|carte de credit|kreditkart*|kart numarasi|karta*|номер карты|номер картки|بطاقة|کارت|カード*|信用卡|卡号|카드|the thanh toan|kartu kredit|payment method';
 
+/** What a picture is called whose characters are to be copied: then the "verification code" is the picture's. */
+export const PICTURE =
+  '*captcha*|kaptcha|verif* code*|verification image|verify img|verifycode*|ver code|vercode|v code|vcode|valid* code|validatecode|check code|checkcode|auth code|authcode|rand code|randcode|rand img|code img|codeimg|codeimage|img code|imgcode|image code|security image|security code|seccode|secimg|yzm|turing|drawn characters|change code|changecode|change image|change img|refresh code|看不清|换一张|換一張|验证码|驗證碼';
+
+/** The same, where the picture is made by the server for this one visit. */
+export const MADE_PICTURE = 'code|codes|verif*|valid*|secur*|auth*|rand*';
+
+/** Rows of boxes that are a game or a puzzle. */
+export const GAME =
+  'letter|letters|lettre|lettres|letra|letras|buchstabe*|wordle|word|words|guess*|crossword*|sudoku|puzzle*|hangman|tile|tiles|scrabble|riddle*';
+
 /** Words for what a field is instead. */
 export const NOT: readonly NotRule[] = [
   {
@@ -16,7 +27,7 @@ export const NOT: readonly NotRule[] = [
     hard: true,
     because: 'Characters to copy from a picture.',
     phrases:
-      '*captcha*|turing|characters shown|characters you see|characters in the|code in the image|code shown|code from the image|image code|text in the image|letters shown|security image|imagetext|图形*|图片*|看不清|код с картинки|символы с*|код на картинке|画像に|画像認証|자동입력|کد امنیتی|کد تصویر|تصویر امنیتی|حروف|الصورة|gambar|hinh anh|anh xac|ma bao ve|resimdeki|imagen|zeichen aus|secimg|checkcode|verifycodeimg|are you human|not a robot',
+      '*captcha*|turing|characters shown|characters you see|characters in the|code in the image|code shown|code from the image|image code|text in the image|letters shown|security image|imagetext|图形*|图片*|看不清|код с картинки|символы с*|код на картинке|画像に|画像認証|자동입력|کد امنیتی|کد تصویر|تصویر امنیتی|حروف|الصورة|gambar|hinh anh|anh xac|ma bao ve|resimdeki|imagen|zeichen aus|secimg|checkcode|verifycodeimg|are you human|not a robot|opiste|opsat|prepiste|z obrazku|z obrazka|recopi*|retype the|copy the char*|type the char*|de l image|dell immagine|da imagem|aus dem bild|im bild|afbeelding|plaatje|resim*|картинк*|изображени*|зображен*|robot*',
   },
   {
     id: 'cvv',
@@ -24,6 +35,13 @@ export const NOT: readonly NotRule[] = [
     because: 'The check digits of a card.',
     phrases:
       'cvv*|cvc*|cv2|csc|cvn|card verif*|card security|card code|cardcode|back of your card|security code on|cryptogramme|kartenprufnummer|credit card|codigo de seguridad de la tarjeta|codigo de seguranca do cartao',
+  },
+  {
+    id: 'lasting-pin',
+    hard: true,
+    because: 'A PIN that stays: of a card, a bank, a device.',
+    phrases:
+      'current pin*|new pin*|old pin*|existing pin|confirm pin|confirm new pin|repeat pin|re enter pin|reenter pin|set pin|create pin|change pin|choose pin|current # digit pin|new # digit pin|old # digit pin|confirm # digit pin|transaction pin|txn pin|wallet pin|withdrawal pin|atm pin|card pin|debit pin|upi pin|mpin|sim pin|puk*|wps pin|bluetooth pin|parental pin|pin actual|nuevo pin|pin nuevo|pin atual|novo pin|nuovo pin|pin attuale|vecchio pin|nouveau pin|ancien pin|pin actuel|neue pin|alte pin|aktuelle pin|nieuwe pin*|huidige pin*|oude pin*|pin baru|pin lama|pin saat ini|pin transaksi|yeni pin|mevcut pin|eski pin|nowy pin|stary pin|nov* пин*|новый пин*|старый пин*|текущий пин*',
   },
   {
     id: 'postal',
@@ -58,7 +76,7 @@ export const NOT: readonly NotRule[] = [
     hard: false,
     because: 'Codes of goods, orders and parcels.',
     phrases:
-      'sku|barcode*|bar code|product*|item*|serial*|model*|stock*|batch*|lot no|order*|tracking*|track*|shipment|shipping|invoice*|booking*|reservation*|pnr|reference*|ref no|ref number|transaction*|txn*|receipt*|ticket*|resi|nomor resi|bestell*|auftrag*|commande|colis|pedido*|rastreio|ordine|zamowien*|siparis*|kargo|заказ*|трек*|замовлен*|طلب|سفارش|شحنة|don hang|订单*|快递|注文|お問い合わせ|주문|운송장|licen*|activation key|product key|key code|qr code|hsn*|isbn|gst*|upc|ean',
+      'sku|reserva|reservas|reservacion|reserve|reserveringsnummer|prenotazion*|buchung*|rezerwacj*|rezervasyon*|бронир*|حجز|予約|预订|예약|pickup code|pick up code|delivery code|collection code|sku|barcode*|bar code|product*|item*|serial*|model*|stock*|batch*|lot no|order*|tracking*|track*|shipment|shipping|invoice*|booking*|reservation*|pnr|reference*|ref no|ref number|transaction*|txn*|receipt*|ticket*|resi|nomor resi|bestell*|auftrag*|commande|colis|pedido*|rastreio|ordine|zamowien*|siparis*|kargo|заказ*|трек*|замовлен*|طلب|سفارش|شحنة|don hang|订单*|快递|注文|お問い合わせ|주문|운송장|licen*|activation key|product key|key code|qr code|hsn*|isbn|gst*|upc|ean',
   },
   {
     id: 'registry',
@@ -72,7 +90,7 @@ export const NOT: readonly NotRule[] = [
     hard: true,
     because: 'Settings about codes, not codes.',
     phrases:
-      'ttl|minutes|seconds|length|expir*|expiry*|timeout|interval|period|algorithm|issuer|template*|subject|sender*|webhook*|api key|apikey|api token|client secret|host|port|endpoint|url|bot token|max attempts|lifetime|duration|otp length|digits count|validity|error code|status code|source code|embed*|html|shortcode|css|script',
+      'ttl|minutes|seconds|search console|google search|site verification|domain verification|meta tag|webmaster*|gsc|length|expir*|expiry*|timeout|interval|period|algorithm|issuer|template*|subject|sender*|webhook*|api key|apikey|api token|client secret|host|port|endpoint|url|bot token|max attempts|lifetime|duration|otp length|digits count|validity|error code|status code|source code|embed*|html|shortcode|css|script',
   },
   {
     id: 'security-question',

@@ -8,6 +8,8 @@ export interface Taken {
   isOver(): boolean;
   /** Waits until the code is taken, at most so long. */
   wait(ms: number): Promise<boolean>;
+  /** Settles when the page goes: from then on no timer runs, and an answer has to leave at once. */
+  gone: Promise<true>;
   stop(): void;
 }
 
@@ -34,6 +36,9 @@ export function watchTaken(boxes: readonly CodeBox[], code: string): Taken {
   const send = () => {
     sent = true;
   };
+  const gone = new Promise<true>((resolve) => {
+    addEventListener('pagehide', () => resolve(true), { capture: true, signal: ending.signal });
+  });
   for (const type of ['submit', 'formdata', 'pagehide']) {
     addEventListener(type, send, { capture: true, signal: ending.signal });
   }
@@ -62,6 +67,7 @@ export function watchTaken(boxes: readonly CodeBox[], code: string): Taken {
   return {
     isTaken,
     isOver,
+    gone,
     async wait(ms) {
       for (let waited = 0; ; waited += 15) {
         // After a task of its own: frameworks put back what they do not accept.

@@ -10,16 +10,23 @@ const OBSERVED: MutationObserverInit = {
   attributeFilter: ['class', 'style', 'hidden', 'type', 'disabled', 'open', 'inert', 'aria-hidden'],
 };
 
+/** A component by its name. No selector finds one, and reading the markup costs less than looking at each element. */
+const COMPONENT = /<[a-z][^\s<>/]*-/;
+/** Plain elements can have a shadow root, too, but rarely; where they do, near the top of what is inserted. */
+const LOOKED_AT = 10;
+
+function holdsRoot(elements: HTMLCollectionOf<Element>): boolean {
+  for (let at = 0; at < Math.min(LOOKED_AT, elements.length); at += 1) {
+    if (elements[at]?.shadowRoot) return true;
+  }
+  return false;
+}
+
 function mayHoldField(node: Node): boolean {
   if (!(node instanceof Element)) return false;
   if (node.localName === 'input' || node.localName.includes('-') || node.shadowRoot !== null) return true;
   if (node.getElementsByTagName('input').length > 0) return true;
-  return (
-    node.querySelector(':not(:defined)') !== null ||
-    [...node.getElementsByTagName('*')]
-      .slice(0, 200)
-      .some((element) => element.localName.includes('-') || element.shadowRoot !== null)
-  );
+  return COMPONENT.test(node.getHTML()) || holdsRoot(node.getElementsByTagName('*'));
 }
 
 function matters(record: MutationRecord): boolean {
@@ -33,7 +40,7 @@ function matters(record: MutationRecord): boolean {
 }
 
 /** Runs `look` now and then: never in a row, in the page's idle time, and less often the longer it takes. */
-function throttled(look: () => void, signal: AbortSignal): () => void {
+function throttled(look: () => void, signal: AbortSignal): { schedule(): void; isPending(): boolean } {
   let pending = false;
   let restUntil = 0;
   const run = () => {
@@ -44,19 +51,27 @@ function throttled(look: () => void, signal: AbortSignal): () => void {
     const took = performance.now() - from;
     restUntil = performance.now() + Math.min(MAX_REST_MS, Math.max(REST_MS, took * 20));
   };
-  return () => {
-    if (pending || signal.aborted) return;
-    pending = true;
-    setTimeout(() => requestIdleCallback(run, { timeout: 300 }), Math.max(20, restUntil - performance.now()));
+  return {
+    isPending: () => pending,
+    schedule() {
+      if (pending || signal.aborted) return;
+      pending = true;
+      setTimeout(
+        () => requestIdleCallback(run, { timeout: 300 }),
+        Math.max(20, restUntil - performance.now()),
+      );
+    },
   };
 }
 
 /** Calls `look` whenever a code field may have come, gone or been shown. Costs nothing on pages without inputs. */
-export function watchFields(look: () => void, signal: AbortSignal): void {
-  const observer = new MutationObserver((records) => records.some(matters) && schedule());
-  const schedule = throttled(() => {
-    look();
-    for (const root of shadowRootsUnder(document)) observer.observe(root, OBSERVED);
+export function watchFields(look: (roots: readonly ShadowRoot[]) => void, signal: AbortSignal): void {
+  // A look that is to come sees what was done until then.
+  const observer = new MutationObserver((records) => !isPending() && records.some(matters) && schedule());
+  const { schedule, isPending } = throttled(() => {
+    const roots = shadowRootsUnder(document);
+    look(roots);
+    for (const root of roots) observer.observe(root, OBSERVED);
   }, signal);
   signal.addEventListener('abort', () => observer.disconnect());
 

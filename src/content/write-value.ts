@@ -70,6 +70,10 @@ export function firePaste(box: CodeBox, text: string): boolean {
 export function focusBox(box: CodeBox): void {
   const root = box.getRootNode() as Document | ShadowRoot;
   if (root.activeElement !== box) box.focus({ preventScroll: true });
+  if (document.hasFocus()) return;
+  // The popup has the focus now, and the page hears nothing of ours: some take only what comes to a focused box.
+  box.dispatchEvent(new FocusEvent('focus', { composed: true }));
+  box.dispatchEvent(new FocusEvent('focusin', { bubbles: true, composed: true }));
 }
 
 export function pause(ms: number): Promise<void> {

@@ -1,19 +1,25 @@
+import type { OfferKind } from '../messages/protocol.ts';
 import { browser } from '../platform/browser.ts';
-
-export type PillKind = 'locked' | 'popup' | 'fill';
 
 export interface Face {
   group: HTMLElement;
   accept: HTMLButtonElement;
   hide: HTMLButtonElement;
   /** Says what a press does; never whose code it is. */
-  say(kind: PillKind): void;
+  say(kind: OfferKind): void;
 }
 
 const MARK = 'M10 8h10M4 16h10';
 const PADLOCK =
   'M7 11h10a2 2 0 0 1 2 2v5a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2v-5a2 2 0 0 1 2-2ZM8 11V8a4 4 0 0 1 8 0v3';
 const CROSS = 'M6 6l12 12M18 6L6 18';
+
+const LINES: Record<OfferKind, [key: string, english: string]> = {
+  locked: ['offerUnlock', 'Unlock Tweestap'],
+  popup: ['offerFill', 'Fill code from Tweestap'],
+  fill: ['offerFill', 'Fill code from Tweestap'],
+  save: ['offerSave', 'Save in Tweestap'],
+};
 
 function text(key: string, english: string): string {
   return browser.i18n.getMessage(key) || english;
@@ -47,8 +53,8 @@ function button(act: string): HTMLButtonElement {
   return element;
 }
 
-/** The two buttons of the offer, built without markup strings. */
-export function pillFace(): Face {
+/** The two buttons of the offer, built without markup strings: in a frame of ours, or in a closed shadow root. */
+export function offerFace(): Face {
   const group = document.createElement('div');
   group.className = 'pill';
   group.setAttribute('role', 'group');
@@ -75,10 +81,7 @@ export function pillFace(): Face {
     say(kind) {
       accept.dataset.kind = kind;
       sign.draw(kind === 'locked' ? PADLOCK : MARK, kind === 'locked' ? 2 : 5);
-      line.textContent =
-        kind === 'locked'
-          ? text('offerUnlock', 'Unlock Tweestap')
-          : text('offerFill', 'Fill code from Tweestap');
+      line.textContent = text(...LINES[kind]);
       // In Firefox every press leads to the toolbar, where no page can cover what is pressed.
       const opens = kind !== 'fill' || __TARGET__ === 'firefox';
       hint.textContent = opens ? text('offerOpens', 'Opens at the toolbar') : '';

@@ -1,11 +1,5 @@
-/**
- * `!important` on `:host` inside the shadow root beats any rule and any inline style of the page, so nothing outside
- * can move, fade or clip the host by style. Colours follow the system, not the page.
- */
-export const HOST_STYLE = `:host{all:initial!important;position:fixed!important;inset:auto!important;margin:0!important;padding:0!important;border:0!important;background:transparent!important;width:max-content!important;height:max-content!important;max-width:calc(100vw - 8px)!important;overflow:visible!important;display:block!important;visibility:visible!important;opacity:1!important;pointer-events:auto!important;color-scheme:light dark!important}
-:host(:not(:popover-open)){display:none!important}`;
-
-export const PILL_STYLE = `.pill{--surface:#fff;--sunken:#e8eeec;--edge:#6f7f7a;--ink:#0e1f1b;--ink-2:#40504b;--accent:#0a5c54;
+/** Colours follow the system, not the page. */
+export const FACE_STYLE = `.pill{--surface:#fff;--sunken:#e8eeec;--edge:#6f7f7a;--ink:#0e1f1b;--ink-2:#40504b;--accent:#0a5c54;
 display:inline-flex;align-items:stretch;box-sizing:border-box;max-width:100%;border-radius:24px;background:var(--surface);color:var(--ink);box-shadow:0 0 0 1px var(--edge),0 4px 12px rgb(0 0 0/.18);font:400 14px/20px "Segoe UI",system-ui,-apple-system,sans-serif;text-align:start}
 button{all:unset;box-sizing:border-box;display:flex;align-items:center;min-height:40px;cursor:pointer;-webkit-tap-highlight-color:transparent}
 button:hover{background:var(--sunken)}
