@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { VaultStatus } from '../messages/protocol.ts';
 import { ask } from '../messages/send.ts';
+import type { VaultStatus } from '../messages/views.ts';
 import { watchLock } from '../ui/watch-lock.ts';
 import { DamagedScreen } from './screens/damaged.tsx';
 import { LockedScreen } from './screens/locked.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { ok, type Result } from '../core/result.ts';
-import type { PasskeyRequest, SecondProof } from '../messages/protocol.ts';
+import type { PasskeyRequest, SecondProof } from '../messages/views.ts';
 import { type PasskeyError, usePasskey } from '../ui/passkey.ts';
 import { isTab } from './own-tab.ts';
 

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { AccountView, DraftView, WaitingFill } from '../messages/protocol.ts';
 import { ask } from '../messages/send.ts';
+import type { AccountView, DraftView, WaitingFill } from '../messages/views.ts';
 import { useAt } from '../ui/clock.ts';
 import { fullName } from '../ui/find-accounts.ts';
 import { t } from '../ui/i18n.ts';
@@ -10,7 +10,9 @@ import { AccountsScreen } from './screens/accounts.tsx';
 import { AddScreen } from './screens/add.tsx';
 import { ChangePinScreen } from './screens/change-pin.tsx';
 import { EditScreen } from './screens/edit.tsx';
+import { EnrolledScreen } from './screens/enrolled.tsx';
 import { FillScreen } from './screens/fill.tsx';
+import { FillsScreen } from './screens/fills.tsx';
 import { PreviewScreen } from './screens/preview.tsx';
 import { SettingsScreen } from './screens/settings.tsx';
 import { useAccounts } from './use-accounts.ts';
@@ -19,23 +21,31 @@ import { useRows } from './use-rows.ts';
 type View =
   | { at: 'list' }
   | { at: 'fill'; waiting: WaitingFill }
+  | { at: 'enrolled' }
   | { at: 'add'; scan: boolean }
   | { at: 'preview'; draft: DraftView; more: number }
   | { at: 'edit'; account: AccountView }
   | { at: 'settings' }
+  | { at: 'fills' }
   | { at: 'change-pin' };
+
+/** Where a page's accepted offer leads. */
+function viewOf(waiting: WaitingFill): View {
+  return waiting.enrols ? { at: 'add', scan: true } : { at: 'fill', waiting };
+}
 
 interface Props {
   locksAt: number;
   failuresBefore: number;
   backupDays: number | null;
+  mirrored: boolean;
   waiting: WaitingFill | null;
   onChange: () => void;
 }
 
 /** The open vault: one list of accounts, and the screens around it. */
-export function Unlocked({ locksAt, failuresBefore, backupDays, waiting, onChange }: Props) {
-  const [view, showView] = useState<View | null>(waiting && { at: 'fill', waiting });
+export function Unlocked({ locksAt, failuresBefore, backupDays, mirrored, waiting, onChange }: Props) {
+  const [view, showView] = useState<View | null>(waiting && viewOf(waiting));
   const [toast, setToast] = useState<ToastText | null>(null);
   const setView = useCallback((next: View) => {
     showView(next);
@@ -43,7 +53,11 @@ export function Unlocked({ locksAt, failuresBefore, backupDays, waiting, onChang
     if (next.at !== 'list') setToast(null);
   }, []);
   const { list, reload } = useAccounts(onChange);
-  const rows = useRows({ onLocked: onChange, onToast: setToast, reload });
+  const onFilled = () => {
+    if (view?.at === 'fill' && view.waiting.enrols) setView({ at: 'enrolled' });
+    else window.close();
+  };
+  const rows = useRows({ onLocked: onChange, onToast: setToast, onFilled, reload });
   useAt(locksAt, locksAt, onChange);
 
   const goOn = useCallback(async () => {
@@ -70,6 +84,10 @@ export function Unlocked({ locksAt, failuresBefore, backupDays, waiting, onChang
   const afterDraft = async (saved: { issuer: string; name: string } | null) => {
     if (saved) setToast({ text: t('saved', fullName(saved)) });
     await reload();
+    const status = saved && waiting?.enrols ? await ask('status') : null;
+    // The page that showed the QR code waits for the first code of the account.
+    if (status?.state === 'unlocked' && status.waiting?.enrols && !(await ask('draft')))
+      return setView({ at: 'fill', waiting: status.waiting });
     await goOn();
   };
   const afterPin = () => {
@@ -99,6 +117,7 @@ export function Unlocked({ locksAt, failuresBefore, backupDays, waiting, onChang
             rows={rows}
             failuresBefore={failuresBefore}
             backupDays={backupDays}
+            mirrored={mirrored}
             onAdd={(how) => setView({ at: 'add', scan: how === 'scan' })}
             onEdit={edit}
             onLock={lock}
@@ -109,12 +128,15 @@ export function Unlocked({ locksAt, failuresBefore, backupDays, waiting, onChang
         return (
           <FillScreen list={list} rows={rows} waiting={view.waiting} onEdit={edit} onDismiss={dismiss} />
         );
+      case 'enrolled':
+        return <EnrolledScreen onDone={toList} />;
       case 'add':
         return (
           <AddScreen
             scanAtOnce={view.scan}
             onDraft={(found) => setView({ at: 'preview', ...found })}
-            onBack={toList}
+            // The page's offer is declined with it.
+            onBack={waiting?.enrols ? dismiss : toList}
             onLocked={onChange}
           />
         );
@@ -132,9 +154,11 @@ export function Unlocked({ locksAt, failuresBefore, backupDays, waiting, onChang
         return (
           <EditScreen
             account={view.account}
+            submitSites={list.submitSites}
             onSaved={() => void reload().then(toList)}
             onDeleted={() => void afterDelete(view.account)}
-            onBack={toList}
+            // Whether a site's button is pressed was kept at once.
+            onBack={() => void reload().then(toList)}
             onLocked={onChange}
           />
         );
@@ -144,9 +168,12 @@ export function Unlocked({ locksAt, failuresBefore, backupDays, waiting, onChang
             // Whether codes show may have been changed there.
             onBack={() => void reload().then(toList)}
             onChangePin={() => setView({ at: 'change-pin' })}
+            onFills={() => setView({ at: 'fills' })}
             onErased={onChange}
           />
         );
+      case 'fills':
+        return <FillsScreen onBack={() => setView({ at: 'settings' })} onLocked={onChange} />;
       case 'change-pin':
         return <ChangePinScreen onBack={() => setView({ at: 'settings' })} onChanged={afterPin} />;
       default:

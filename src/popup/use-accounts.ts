@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { AccountList } from '../messages/protocol.ts';
 import { ask } from '../messages/send.ts';
+import type { AccountList } from '../messages/views.ts';
 import { useAt } from '../ui/clock.ts';
 
 function earliestEnd(list: AccountList | null): number | null {

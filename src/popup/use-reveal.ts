@@ -1,10 +1,10 @@
 import { useCallback, useMemo, useState } from 'preact/hooks';
 import type { AccountId } from '../core/account.ts';
-import type { AccountView, CodeView } from '../messages/protocol.ts';
 import { ask } from '../messages/send.ts';
+import type { AccountView, CodeView } from '../messages/views.ts';
 import { attempt } from '../ui/attempt.ts';
 import { useAt } from '../ui/clock.ts';
-import type { Refusal } from './use-try.ts';
+import type { Refusal } from '../ui/use-try.ts';
 
 /** Where every code asks for the PIN: the account that asks, and the codes that were shown, for as long as they hold. */
 export function useReveal(onLocked: () => void) {

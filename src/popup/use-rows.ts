@@ -1,24 +1,26 @@
 import { useState } from 'preact/hooks';
 import type { AccountId } from '../core/account.ts';
-import type { AccountView } from '../messages/protocol.ts';
 import { ask } from '../messages/send.ts';
+import type { AccountView } from '../messages/views.ts';
 import { t } from '../ui/i18n.ts';
 import type { ToastText } from '../ui/parts/toast.tsx';
+import type { Refusal } from '../ui/use-try.ts';
 import { useFill } from './use-fill.ts';
 import { useReveal } from './use-reveal.ts';
-import type { Refusal } from './use-try.ts';
 
 interface Needs {
   onLocked: () => void;
   onToast: (toast: ToastText) => void;
+  /** The page took a code. */
+  onFilled: () => void;
   reload: () => Promise<void>;
 }
 
 /** What the rows of a list share: which one is open, which code was copied, which asks for the PIN, where a fill stands. */
-export function useRows({ onLocked, onToast, reload }: Needs) {
+export function useRows({ onLocked, onToast, onFilled, reload }: Needs) {
   const [openId, setOpenId] = useState<AccountId | null>(null);
   const [copiedCode, setCopiedCode] = useState<string | null>(null);
-  const filling = useFill(onLocked);
+  const filling = useFill({ onLocked, onFilled });
   const { asking, askFor, codeOf, reveal, forget } = useReveal(onLocked);
   /** One question at a time. */
   const stopAsking = () => {

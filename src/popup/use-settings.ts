@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Site } from '../core/account.ts';
-import type { Settings, SettingsView } from '../messages/protocol.ts';
 import { ask } from '../messages/send.ts';
+import type { Settings, SettingsView } from '../messages/views.ts';
 import { attempt } from '../ui/attempt.ts';
 import { setLanguage } from '../ui/i18n.ts';
 import type { Code } from '../ui/sentences.ts';
 import { applyTheme } from '../ui/theme.ts';
-import { isTryRefused, type Refusal } from './use-try.ts';
+import { isTryRefused, type Refusal } from '../ui/use-try.ts';
 
 /** The settings. Each choice is kept at once, unless it takes the PIN: then it waits as `pending`. */
 export function useSettings() {
@@ -54,6 +54,11 @@ export function useSettings() {
     setProblem(answer.ok ? null : answer.error);
     await reload();
   };
+  const forgetTaught = async (origin: string) => {
+    const answer = await attempt(ask('forgetTaught', { origin }));
+    setProblem(answer.ok ? null : answer.error);
+    await reload();
+  };
   return {
     settings,
     pending,
@@ -62,6 +67,7 @@ export function useSettings() {
     confirm,
     cancel: () => setPending(null),
     offerAgain,
+    forgetTaught,
     reload,
   };
 }

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Result } from '../core/result.ts';
-import type { TryRefused } from '../messages/protocol.ts';
+import type { TryRefused } from '../messages/views.ts';
 import { attempt } from '../ui/attempt.ts';
 import type { Code } from '../ui/sentences.ts';
 

@@ -1,6 +1,6 @@
 /** The order of the list, and what a search keeps of it. Pure. */
 import type { Site } from '../core/account.ts';
-import type { AccountView } from '../messages/protocol.ts';
+import type { AccountView } from '../messages/views.ts';
 
 type Named = Pick<AccountView, 'issuer' | 'name' | 'sites'>;
 
@@ -23,12 +23,14 @@ export function searchAccounts<A extends Named>(accounts: readonly A[], words: s
   });
 }
 
-export function splitBySite<A extends Named>(
+/** Those of the site, last used first, and the others in their order. */
+export function splitBySite<A extends Named & Partial<Pick<AccountView, 'filledAt'>>>(
   accounts: readonly A[],
   site: Site | null,
 ): { here: A[]; others: A[] } {
   const isHere = (account: A) => site !== null && account.sites.includes(site);
-  return { here: accounts.filter(isHere), others: accounts.filter((account) => !isHere(account)) };
+  const here = accounts.filter(isHere).sort((a, b) => (b.filledAt ?? 0) - (a.filledAt ?? 0));
+  return { here, others: accounts.filter((account) => !isHere(account)) };
 }
 
 /** What an account is called first: some have no issuer. */

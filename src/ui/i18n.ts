@@ -3,7 +3,7 @@
  * overruled, so the chosen language's file is then read from the extension itself.
  */
 import type english from '../../public/_locales/en/messages.json';
-import type { SettingsView } from '../messages/protocol.ts';
+import type { SettingsView } from '../messages/views.ts';
 import { browser } from '../platform/browser.ts';
 import { type MessageFile, messageFrom } from './message-file.ts';
 

@@ -1,5 +1,5 @@
 import type { Site } from '../core/account.ts';
-import type { AccountView } from '../messages/protocol.ts';
+import type { AccountView } from '../messages/views.ts';
 
 const lettersOf = (text: string) =>
   text

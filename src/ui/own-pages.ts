@@ -30,6 +30,17 @@ export async function openJourney(journey: Journey): Promise<void> {
   window.close();
 }
 
+/** Closes the tab that this page is in. */
+export async function closeTab(): Promise<void> {
+  const [here, beside] = await Promise.all([
+    browser.tabs.getCurrent(),
+    browser.tabs.query({ currentWindow: true }),
+  ]);
+  // With its only tab the window would go, and with the last window the browser.
+  if (beside.length === 1) await browser.tabs.create({});
+  if (here?.id !== undefined) await browser.tabs.remove(here.id);
+}
+
 export function version(): string {
   return browser.runtime.getManifest().version;
 }

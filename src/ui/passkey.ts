@@ -4,10 +4,14 @@
  */
 import { fromBase64, toBase64 } from '../core/base64.ts';
 import { err, ok, type Result } from '../core/result.ts';
-import type { NewSecond, PasskeyRequest } from '../messages/protocol.ts';
+import type { NewSecond, PasskeyRequest } from '../messages/views.ts';
+import { browser } from '../platform/browser.ts';
 
-/** `yes`: one is built into this computer. `no-authenticator`: none is, though a security key may be plugged in. */
-export type PasskeySupport = 'yes' | 'no-authenticator' | 'needs-domain' | 'no-webauthn';
+/**
+ * `yes`: one is built into this computer. `no-authenticator`: none is, though a security key may be plugged in.
+ * `needs-domain`: this build has none. `needs-access`: it has one, which the user lets no extension into.
+ */
+export type PasskeySupport = 'yes' | 'no-authenticator' | 'needs-domain' | 'needs-access' | 'no-webauthn';
 export type PasskeyError = 'passkey-refused' | 'passkey-no-prf' | 'passkey-failed';
 
 type NewPasskey = Extract<NewSecond, { kind: 'passkey' }>;
@@ -20,8 +24,19 @@ const ALGORITHMS = [-8, -7, -257];
 /** Chrome takes the extension's own origin. Firefox refuses that and wants a domain that the extension may access. */
 const RELYING_PARTY = __TARGET__ === 'firefox' ? __PASSKEY_DOMAIN__ : null;
 
+/** Access that a ceremony under this domain takes (match patterns); none for the extension's own origin. */
+function access(relyingParty: string | null): string[] {
+  return relyingParty === null ? [] : [`https://${relyingParty}/*`];
+}
+
+/** Asks the user for that access. Call from a click, with nothing awaited before. */
+export function askPasskeyAccess(): Promise<boolean> {
+  return browser.permissions.request({ origins: access(RELYING_PARTY) });
+}
+
 export async function passkeySupport(): Promise<PasskeySupport> {
   if (RELYING_PARTY === '') return 'needs-domain';
+  if (!(await browser.permissions.contains({ origins: access(RELYING_PARTY) }))) return 'needs-access';
   if (typeof PublicKeyCredential === 'undefined') return 'no-webauthn';
   const capabilities = await PublicKeyCredential.getClientCapabilities?.();
   if (capabilities?.['extension:prf'] === false) return 'no-webauthn';

@@ -1,6 +1,7 @@
 /** One sentence for each thing that can go wrong: what happened, then what to do. Complete by type. */
 import type { AppErrorCode } from '../core/app-error.ts';
-import type { FromOwnPage, TryRefused } from '../messages/protocol.ts';
+import type { FromOwnPage } from '../messages/protocol.ts';
+import type { TryRefused } from '../messages/views.ts';
 import { type TextKey, t } from './i18n.ts';
 import type { PasskeyError } from './passkey.ts';
 
@@ -57,6 +58,7 @@ export const SENTENCES: Record<Code, TextKey> = {
   'other-contact': 'eOtherContact',
   locked: 'eLocked',
   'no-copy': 'eNoCopy',
+  'nothing-to-save': 'eNothingToSave',
 
   'no-keyring': 'eNoKeyring',
   'no-backup': 'eNoBackup',
@@ -98,6 +100,7 @@ export const SENTENCES: Record<Code, TextKey> = {
   'needs-link': 'eNeedsLink',
   'not-domain': 'eNotDomain',
   'not-accepted': 'eNotAccepted',
+  'code-used': 'eCodeUsed',
   'frame-refused': 'eFrameRefused',
   'copy-failed': 'eCopyFailed',
 

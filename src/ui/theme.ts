@@ -1,4 +1,4 @@
-import type { SettingsView } from '../messages/protocol.ts';
+import type { SettingsView } from '../messages/views.ts';
 
 /** Sets the theme of this page; 'auto' leaves it to the system. */
 export function applyTheme(theme: SettingsView['theme']): void {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { AccountView, CodeView } from '../../messages/protocol.ts';
+import type { AccountView, CodeView } from '../../messages/views.ts';
 import { fullName, subtitleOf, titleOf } from '../../ui/find-accounts.ts';
 import { spelledCode } from '../../ui/format-code.ts';
 import { t } from '../../ui/i18n.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Mode } from '../../core/mode.ts';
-import type { SettingsView } from '../../messages/protocol.ts';
 import { ask } from '../../messages/send.ts';
+import type { SettingsView } from '../../messages/views.ts';
 import { attempt } from '../../ui/attempt.ts';
 import { formatNumber, type TextKey, t } from '../../ui/i18n.ts';
 import { openJourney } from '../../ui/own-pages.ts';

@@ -1,4 +1,4 @@
-import type { Settings } from '../../messages/protocol.ts';
+import type { Settings } from '../../messages/views.ts';
 import { t } from '../../ui/i18n.ts';
 import { ChoiceField } from '../../ui/parts/choice-field.tsx';
 

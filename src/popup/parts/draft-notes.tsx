@@ -1,4 +1,4 @@
-import type { DraftView } from '../../messages/protocol.ts';
+import type { DraftView } from '../../messages/views.ts';
 import { fullName } from '../../ui/find-accounts.ts';
 import { t, tCount } from '../../ui/i18n.ts';
 import { Note } from '../../ui/parts/note.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { type Algorithm, DEFAULT_DIGITS, DEFAULT_PERIOD_SECONDS } from '../../core/account.ts';
-import type { Drafts, HandEntry } from '../../messages/protocol.ts';
 import { ask } from '../../messages/send.ts';
+import type { Drafts, HandEntry } from '../../messages/views.ts';
 import { attempt } from '../../ui/attempt.ts';
 import { t } from '../../ui/i18n.ts';
 import { ChoiceField } from '../../ui/parts/choice-field.tsx';

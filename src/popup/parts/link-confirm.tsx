@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Site } from '../../core/account.ts';
-import type { AccountView } from '../../messages/protocol.ts';
+import type { AccountView } from '../../messages/views.ts';
 import { titleOf } from '../../ui/find-accounts.ts';
 import { t } from '../../ui/i18n.ts';
 import { linkDoubt } from '../../ui/link-doubt.ts';

@@ -7,10 +7,12 @@ interface Props {
   failures: number;
   /** Accounts in quarantine. */
   unreadable: number;
+  /** The browser wrote the second copy of the vault. */
+  mirrored: boolean;
 }
 
 /** Quiet lines above the list. */
-export function Notices({ failures, unreadable }: Props) {
+export function Notices({ failures, unreadable, mirrored }: Props) {
   return (
     <>
       <HostAccessNotice />
@@ -18,6 +20,17 @@ export function Notices({ failures, unreadable }: Props) {
         <div class="notice">
           <Icon name="warn" size={16} />
           <p>{tCount(failures, 'failuresOne', 'failuresMany')}</p>
+        </div>
+      )}
+      {!mirrored && (
+        <div class="notice" id="no-copy">
+          <Icon name="warn" size={16} />
+          <p>
+            {t('notMirrored')}{' '}
+            <button type="button" class="inline" onClick={() => openJourney('backup')}>
+              {t('backupMake')}
+            </button>
+          </p>
         </div>
       )}
       {unreadable > 0 && (

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { AddedFrom } from '../../core/account.ts';
-import type { AccountView } from '../../messages/protocol.ts';
+import type { AccountView } from '../../messages/views.ts';
 import { formatDate, type TextKey, t } from '../../ui/i18n.ts';
 import { Icon } from '../../ui/parts/icon.tsx';
 import { unusualSettings } from '../../ui/unusual-settings.ts';

@@ -2,8 +2,8 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { t } from '../../ui/i18n.ts';
 import { openJourney } from '../../ui/own-pages.ts';
 import { PinField } from '../../ui/parts/pin-field.tsx';
-import { type Refusal, useTry } from '../use-try.ts';
-import { PinOutcome } from './pin-outcome.tsx';
+import { PinOutcome } from '../../ui/parts/pin-outcome.tsx';
+import { type Refusal, useTry } from '../../ui/use-try.ts';
 
 interface Props {
   id: string;

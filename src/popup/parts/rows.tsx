@@ -1,5 +1,5 @@
 import type { Site } from '../../core/account.ts';
-import type { AccountView } from '../../messages/protocol.ts';
+import type { AccountView } from '../../messages/views.ts';
 import { titleOf } from '../../ui/find-accounts.ts';
 import { t } from '../../ui/i18n.ts';
 import { Message } from '../../ui/parts/message.tsx';

@@ -1,5 +1,5 @@
 import type { Mode } from '../../core/mode.ts';
-import type { Settings, SettingsView } from '../../messages/protocol.ts';
+import type { Settings, SettingsView } from '../../messages/views.ts';
 import { formatMinutes } from '../../ui/durations.ts';
 import { type TextKey, t } from '../../ui/i18n.ts';
 import { ChoiceField } from '../../ui/parts/choice-field.tsx';
@@ -56,6 +56,9 @@ export function SecuritySettings({ view, state, onChangePin }: Props) {
           }))}
           onChange={(minutes) => change({ autoLockMinutes: Number(minutes) })}
         />
+        {asks('autoLockMinutes') && (
+          <PinPrompt id="settings-pin" title={t('settingsPinLonger')} send={confirm} onCancel={cancel} />
+        )}
         {SWITCHES.map(({ key, id, label, hint }) => (
           <SwitchRow
             key={key}

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { AccountView } from '../../messages/protocol.ts';
 import { ask } from '../../messages/send.ts';
+import type { AccountView } from '../../messages/views.ts';
 import { attempt } from '../../ui/attempt.ts';
 import { fullName } from '../../ui/find-accounts.ts';
 import { t } from '../../ui/i18n.ts';

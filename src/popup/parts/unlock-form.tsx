@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { LockView, TryRefused, WaitingFill } from '../../messages/protocol.ts';
+import type { LockView, TryRefused, WaitingFill } from '../../messages/views.ts';
 import { type TextKey, t } from '../../ui/i18n.ts';
 import { Marked } from '../../ui/parts/marked.tsx';
 import { PinField } from '../../ui/parts/pin-field.tsx';
+import { PinOutcome } from '../../ui/parts/pin-outcome.tsx';
 import { SecretField } from '../../ui/parts/secret-field.tsx';
+import { isTryRefused, type Refusal, type Tries } from '../../ui/use-try.ts';
 import { type AskedSecond, askSecond, useNeedsTab } from '../ask-second.ts';
-import { isTryRefused, type Refusal, type Tries } from '../use-try.ts';
-import { PinOutcome } from './pin-outcome.tsx';
 import { UnlockInTab } from './unlock-in-tab.tsx';
 
 interface Props {
@@ -18,13 +18,16 @@ interface Props {
 }
 
 /** Title and reason, by what is asked for and what the second secret is. */
-function wording({ asks, second }: LockView): { title: TextKey; lead: TextKey | null } {
+function wording({ asks, second, pinLost }: LockView): { title: TextKey; lead: TextKey | null } {
   const isPasskey = second === 'passkey';
   switch (asks) {
     case 'pin':
       return { title: 'pinTitle', lead: null };
     case 'second':
-      return { title: isPasskey ? 'unlockPasskeyTitle' : 'unlockPassphraseTitle', lead: 'unlockSecondLead' };
+      return {
+        title: isPasskey ? 'unlockPasskeyTitle' : 'unlockPassphraseTitle',
+        lead: pinLost ? 'unlockLostLead' : 'unlockSecondLead',
+      };
     case 'pin-and-second':
       return {
         title: isPasskey ? 'unlockPinPasskeyTitle' : 'unlockPinPassphraseTitle',

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { AccountList, AccountView } from '../../messages/protocol.ts';
+import type { AccountList, AccountView } from '../../messages/views.ts';
 import { useClock } from '../../ui/clock.ts';
 import { searchAccounts, sortAccounts, splitBySite } from '../../ui/find-accounts.ts';
 import { t, tCount } from '../../ui/i18n.ts';
@@ -19,6 +19,7 @@ interface Props {
   rows: RowsState;
   failuresBefore: number;
   backupDays: number | null;
+  mirrored: boolean;
   onAdd: (how: 'scan' | 'choose') => void;
   onEdit: (account: AccountView) => void;
   onLock: () => void;
@@ -26,7 +27,7 @@ interface Props {
 }
 
 export function AccountsScreen(props: Props) {
-  const { list, rows, failuresBefore, backupDays, onAdd, onEdit, onLock, onSettings } = props;
+  const { list, rows, failuresBefore, backupDays, mirrored, onAdd, onEdit, onLock, onSettings } = props;
   const now = useClock();
   const [words, setWords] = useState('');
   const sorted = useMemo(() => sortAccounts(list.accounts, t('languageTag')), [list]);
@@ -50,7 +51,7 @@ export function AccountsScreen(props: Props) {
             onEnter={enter}
           />
           <div class="body list">
-            <Notices failures={failuresBefore} unreadable={list.unreadable} />
+            <Notices failures={failuresBefore} unreadable={list.unreadable} mirrored={mirrored} />
             {here.length > 0 && (
               <section>
                 <h2 class="sec">
@@ -78,7 +79,7 @@ export function AccountsScreen(props: Props) {
       )}
       {sorted.length === 0 && (
         <div class="main">
-          <Notices failures={failuresBefore} unreadable={list.unreadable} />
+          <Notices failures={failuresBefore} unreadable={list.unreadable} mirrored={mirrored} />
           <EmptyList onScan={() => onAdd('scan')} onOther={() => onAdd('choose')} />
         </div>
       )}

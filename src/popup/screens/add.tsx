@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { AddedFrom } from '../../core/account.ts';
-import type { Drafts } from '../../messages/protocol.ts';
 import { ask } from '../../messages/send.ts';
+import type { Drafts } from '../../messages/views.ts';
 import { attempt } from '../../ui/attempt.ts';
 import { t } from '../../ui/i18n.ts';
 import { Bar } from '../../ui/parts/bar.tsx';

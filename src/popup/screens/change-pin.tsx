@@ -1,16 +1,17 @@
 import { useEffect, useState } from 'preact/hooks';
-import { pinWeakness } from '../../core/pin.ts';
-import type { SettingsView } from '../../messages/protocol.ts';
+import { looksLikeDate, pinWeakness } from '../../core/pin.ts';
 import { ask } from '../../messages/send.ts';
+import type { SettingsView } from '../../messages/views.ts';
 import { t } from '../../ui/i18n.ts';
 import { Bar } from '../../ui/parts/bar.tsx';
+import { Note } from '../../ui/parts/note.tsx';
 import { PinField } from '../../ui/parts/pin-field.tsx';
+import { PinOutcome } from '../../ui/parts/pin-outcome.tsx';
 import { Screen } from '../../ui/parts/screen.tsx';
 import { SecretField } from '../../ui/parts/secret-field.tsx';
+import { isTryRefused, useTry } from '../../ui/use-try.ts';
 import { askSecond, useNeedsTab } from '../ask-second.ts';
 import { openInTab } from '../own-tab.ts';
-import { PinOutcome } from '../parts/pin-outcome.tsx';
-import { isTryRefused, useTry } from '../use-try.ts';
 
 interface Props {
   onBack: () => void;
@@ -74,6 +75,7 @@ export function ChangePinScreen({ onBack, onChanged }: Props) {
         )}
         <PinField id="pin-new" label={t('changePinNew')} value={next} onInput={setNext} showLabel />
         <PinField id="pin-again" label={t('changePinAgain')} value={again} onInput={setAgain} showLabel />
+        {pinWeakness(next) === null && looksLikeDate(next) && <Note kind="warn">{t('pinDate')}</Note>}
         <PinOutcome tries={tries} />
         <button
           type="submit"

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { VaultStatus } from '../../messages/protocol.ts';
 import { ask } from '../../messages/send.ts';
+import type { VaultStatus } from '../../messages/views.ts';
 import { attempt } from '../../ui/attempt.ts';
 import { t, tCount } from '../../ui/i18n.ts';
 import { openJourney } from '../../ui/own-pages.ts';

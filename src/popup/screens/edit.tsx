@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
-import type { AccountView } from '../../messages/protocol.ts';
+import type { Site } from '../../core/account.ts';
 import { ask } from '../../messages/send.ts';
+import type { AccountView } from '../../messages/views.ts';
 import { attempt } from '../../ui/attempt.ts';
 import { t } from '../../ui/i18n.ts';
 import { Bar } from '../../ui/parts/bar.tsx';
@@ -11,16 +12,18 @@ import { Screen } from '../../ui/parts/screen.tsx';
 import type { Code } from '../../ui/sentences.ts';
 import { ShowSecret } from '../parts/show-secret.tsx';
 import { SitesField } from '../parts/sites-field.tsx';
+import { SubmitSwitches } from '../parts/submit-switches.tsx';
 
 interface Props {
   account: AccountView;
+  submitSites: readonly Site[];
   onSaved: () => void;
   onDeleted: () => void;
   onBack: () => void;
   onLocked: () => void;
 }
 
-export function EditScreen({ account, onSaved, onDeleted, onBack, onLocked }: Props) {
+export function EditScreen({ account, submitSites, onSaved, onDeleted, onBack, onLocked }: Props) {
   const [issuer, setIssuer] = useState(account.issuer);
   const [name, setName] = useState(account.name);
   const [sites, setSites] = useState<string[]>(account.sites);
@@ -61,6 +64,7 @@ export function EditScreen({ account, onSaved, onDeleted, onBack, onLocked }: Pr
             </button>
           </div>
         </form>
+        <SubmitSwitches sites={account.sites} on={submitSites} />
         <ShowSecret account={account} onLocked={onLocked} />
         <div class="apart">
           <button type="button" id="delete" class="btn danger wide" onClick={remove}>

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import type { AccountList, AccountView, WaitingFill } from '../../messages/protocol.ts';
+import type { AccountList, AccountView, WaitingFill } from '../../messages/views.ts';
 import { useClock } from '../../ui/clock.ts';
 import { sortAccounts, splitBySite } from '../../ui/find-accounts.ts';
 import { t } from '../../ui/i18n.ts';

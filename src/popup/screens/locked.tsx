@@ -1,16 +1,16 @@
 import { useState } from 'preact/hooks';
-import type { LockView, WaitingFill } from '../../messages/protocol.ts';
 import { ask } from '../../messages/send.ts';
+import type { LockView, WaitingFill } from '../../messages/views.ts';
 import { t } from '../../ui/i18n.ts';
 import { openJourney } from '../../ui/own-pages.ts';
 import { Bar } from '../../ui/parts/bar.tsx';
 import { Brand } from '../../ui/parts/brand.tsx';
 import { Screen } from '../../ui/parts/screen.tsx';
+import { isTryRefused, useTry } from '../../ui/use-try.ts';
 import type { AskedSecond } from '../ask-second.ts';
 import { ClosedPin } from '../parts/closed-pin.tsx';
 import { StartOver } from '../parts/start-over.tsx';
 import { UnlockForm } from '../parts/unlock-form.tsx';
-import { isTryRefused, useTry } from '../use-try.ts';
 
 interface Props {
   lock: LockView;

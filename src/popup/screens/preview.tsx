@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'preact/hooks';
-import type { DraftView } from '../../messages/protocol.ts';
 import { ask } from '../../messages/send.ts';
+import type { DraftView } from '../../messages/views.ts';
 import { attempt } from '../../ui/attempt.ts';
 import { useAt, useClock } from '../../ui/clock.ts';
 import { titleOf } from '../../ui/find-accounts.ts';

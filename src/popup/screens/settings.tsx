@@ -7,6 +7,7 @@ import { AccountSettings } from '../parts/account-settings.tsx';
 import { AppearanceSettings } from '../parts/appearance-settings.tsx';
 import { BackupSettings } from '../parts/backup-settings.tsx';
 import { SecuritySettings } from '../parts/security-settings.tsx';
+import { SettingRow } from '../parts/setting-row.tsx';
 import { SiteList } from '../parts/site-list.tsx';
 import { StartOverButton } from '../parts/start-over.tsx';
 import { useSettings } from '../use-settings.ts';
@@ -14,15 +15,16 @@ import { useSettings } from '../use-settings.ts';
 interface Props {
   onBack: () => void;
   onChangePin: () => void;
+  onFills: () => void;
   onErased: () => void;
 }
 
 /** Each choice is kept at once; there is nothing to save. */
-export function SettingsScreen({ onBack, onChangePin, onErased }: Props) {
+export function SettingsScreen({ onBack, onChangePin, onFills, onErased }: Props) {
   const state = useSettings();
   const { settings, change } = state;
   if (!settings) return <main class="screen" aria-busy="true" />;
-  const { vault, neverSites } = settings;
+  const { vault, neverSites, taughtOrigins } = settings;
   return (
     <Screen name="settings" onBack={onBack}>
       <Bar title={t('settingsTitle')} onBack={onBack} />
@@ -31,9 +33,22 @@ export function SettingsScreen({ onBack, onChangePin, onErased }: Props) {
         <SecuritySettings view={settings} state={state} onChangePin={onChangePin} />
         {vault && <AccountSettings vault={vault} onChanged={state.reload} />}
         {vault && <BackupSettings days={vault.backupDays} />}
+        {vault && (
+          <>
+            <h2>{t('onPages')}</h2>
+            <div class="card">
+              <SettingRow id="fills" title={t('fillsTitle')} lead={t('fillsLead')} onClick={onFills} />
+            </div>
+          </>
+        )}
         <h2>{t('neverSites')}</h2>
         {neverSites.length > 0 && <p class="meta inset">{t('neverSitesLead')}</p>}
         <SiteList sites={neverSites} none={t('neverSitesNone')} onRemove={state.offerAgain} />
+        <h2>{t('taught')}</h2>
+        {taughtOrigins.length > 0 && <p class="meta inset">{t('taughtLead')}</p>}
+        <div data-taught>
+          <SiteList sites={taughtOrigins} none={t('taughtNone')} onRemove={state.forgetTaught} />
+        </div>
         <AppearanceSettings language={settings.language} theme={settings.theme} onChange={change} />
         <h2>{t('about')}</h2>
         <p class="meta inset">{t('privateWindows')}</p>

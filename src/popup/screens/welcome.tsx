@@ -1,5 +1,5 @@
-import type { VaultStatus } from '../../messages/protocol.ts';
 import { ask } from '../../messages/send.ts';
+import type { VaultStatus } from '../../messages/views.ts';
 import { type TextKey, t } from '../../ui/i18n.ts';
 import { openJourney } from '../../ui/own-pages.ts';
 import { Brand } from '../../ui/parts/brand.tsx';

@@ -1,15 +1,17 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { RestorePreview } from '../../messages/protocol.ts';
 import { ask } from '../../messages/send.ts';
-import { fullName } from '../../ui/find-accounts.ts';
+import type { RestorePreview } from '../../messages/views.ts';
+import { fullName, titleOf } from '../../ui/find-accounts.ts';
 import { formatNumber, t, tCount } from '../../ui/i18n.ts';
+import { closeTab } from '../../ui/own-pages.ts';
 import { Message } from '../../ui/parts/message.tsx';
 import { Note } from '../../ui/parts/note.tsx';
+import { Tile } from '../../ui/parts/tile.tsx';
 import { StepFrame } from '../steps/step-frame.tsx';
 import { useRequest } from '../use-request.ts';
 
 /** What an opened backup would bring, then brings. */
-export function Merge({ onCancel }: { onCancel: () => void }) {
+export function Merge() {
   const [preview, setPreview] = useState<RestorePreview | null | 'loading'>('loading');
   const [added, setAdded] = useState<number | null>(null);
   const { busy, problem, run } = useRequest();
@@ -25,8 +27,9 @@ export function Merge({ onCancel }: { onCancel: () => void }) {
         name="restore-done"
         title={t('restoreDoneTitle')}
         lead={tCount(added, 'restoreDoneOne', 'restoreDoneMany')}
+        last
       >
-        <button type="button" id="close" class="btn pri tall wide" data-first onClick={onCancel}>
+        <button type="button" id="close" class="btn pri tall wide" data-first onClick={closeTab}>
           {t('ready')}
         </button>
       </StepFrame>
@@ -40,13 +43,16 @@ export function Merge({ onCancel }: { onCancel: () => void }) {
       title={t('restorePreviewTitle')}
       lead={tCount(fresh.length, 'restoreFreshOne', 'restoreFreshMany')}
     >
-      <ul class="card plain" id="fresh">
-        {fresh.map((account, nth) => (
-          <li key={nth} class="opt">
-            {fullName(account)}
-          </li>
-        ))}
-      </ul>
+      {fresh.length > 0 && (
+        <ul class="card plain" id="fresh">
+          {fresh.map((account, nth) => (
+            <li key={nth} class="opt">
+              <Tile title={titleOf(account)} />
+              {fullName(account)}
+            </li>
+          ))}
+        </ul>
+      )}
       {duplicates.length > 0 && (
         <p class="meta" id="duplicates">
           {t('restoreDuplicates', formatNumber(duplicates.length), duplicates.map(fullName).join(', '))}
@@ -65,9 +71,6 @@ export function Merge({ onCancel }: { onCancel: () => void }) {
         onClick={merge}
       >
         {t(busy ? 'busy' : 'restoreMergeGo')}
-      </button>
-      <button type="button" id="cancel" class="btn quiet wide" onClick={onCancel}>
-        {t('cancel')}
       </button>
     </StepFrame>
   );

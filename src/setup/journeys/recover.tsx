@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
-import type { LockView } from '../../messages/protocol.ts';
 import { ask } from '../../messages/send.ts';
+import type { LockView } from '../../messages/views.ts';
 import { type TextKey, t } from '../../ui/i18n.ts';
 import type { Code } from '../../ui/sentences.ts';
+import { useTry } from '../../ui/use-try.ts';
+import { RadioCard } from '../parts/radio-card.tsx';
 import { type Asked, Prove } from '../steps/prove.tsx';
-import { useRequest } from '../use-request.ts';
 
 interface Way {
   id: string;
@@ -53,49 +54,43 @@ function ofContact(problem: Code | null): Code | null {
 interface Props {
   lock: LockView;
   onBegun: () => void;
-  onCancel: () => void;
 }
 
 /** A forgotten PIN: shows something else that opens the vault. */
-export function Recover({ lock, onBegun, onCancel }: Props) {
+export function Recover({ lock, onBegun }: Props) {
   const ways = waysOf(lock);
   const [way, setWay] = useState(ways[0]);
-  const { busy, problem, setProblem, run } = useRequest();
+  const tries = useTry(lock.pin);
   if (!way) return null;
   return (
     <Prove
       key={way.id}
       title={t('recoverTitle')}
-      lead={t('neverShare')}
+      lead={t('recoverIntro')}
       asks={way.asks}
       lock={lock}
       go={t('recoverGo')}
       submitId="recover"
-      busy={busy}
-      problem={way.asks.includes('contact') ? ofContact(problem) : problem}
-      onProblem={setProblem}
-      onCancel={onCancel}
+      tries={way.asks.includes('contact') ? { ...tries, problem: ofContact(tries.problem) } : tries}
       onShow={async (proofs) => {
-        const begun = await run(() => ask('renewalBegin', { purpose: 'recover', proofs }));
-        if (begun) onBegun();
+        const begun = await tries.run(() => ask('renewalBegin', { purpose: 'recover', proofs }));
+        if (begun.ok) onBegun();
       }}
     >
       {ways.length > 1 && (
         <fieldset class="modes" aria-label={t('recoverWay')}>
           {ways.map((each) => (
-            <label key={each.id} class="mode" for={`way-${each.id}`}>
-              <input
-                type="radio"
-                name="way"
-                id={`way-${each.id}`}
-                checked={each.id === way.id}
-                onChange={() => {
-                  setProblem(null);
-                  setWay(each);
-                }}
-              />
-              <span>{t(each.title)}</span>
-            </label>
+            <RadioCard
+              key={each.id}
+              id={`way-${each.id}`}
+              name="way"
+              title={t(each.title)}
+              checked={each.id === way.id}
+              onChoose={() => {
+                tries.note(null);
+                setWay(each);
+              }}
+            />
           ))}
         </fieldset>
       )}

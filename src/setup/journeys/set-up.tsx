@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Mode } from '../../core/mode.ts';
-import type { NewSecond, RecoveryQuestion } from '../../messages/protocol.ts';
 import { ask } from '../../messages/send.ts';
+import type { NewSecond, RecoveryQuestion } from '../../messages/views.ts';
 import { attempt } from '../../ui/attempt.ts';
 import type { Code } from '../../ui/sentences.ts';
 import { ChooseMode } from '../steps/choose-mode.tsx';
@@ -26,7 +26,15 @@ export function SetUp({ onQuestion }: { onQuestion: (question: RecoveryQuestion)
   };
   switch (step.at) {
     case 'mode':
-      return <ChooseMode current={null} onMode={(mode) => setStep({ at: 'pin', mode })} />;
+      return (
+        <ChooseMode
+          current={null}
+          onMode={async (mode) => {
+            setStep({ at: 'pin', mode });
+            return null;
+          }}
+        />
+      );
     case 'pin':
       return <ChoosePin isNew onPin={(pin) => setStep({ ...step, at: 'repeat', pin })} />;
     case 'repeat': {

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { RecoveryQuestion } from '../../messages/protocol.ts';
+import type { RecoveryQuestion } from '../../messages/views.ts';
 import { ConfirmCode } from './confirm-code.tsx';
 import { ShowCode } from './show-code.tsx';
 

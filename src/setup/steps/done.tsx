@@ -1,4 +1,3 @@
-import { useEffect } from 'preact/hooks';
 import { t } from '../../ui/i18n.ts';
 import { Note } from '../../ui/parts/note.tsx';
 import { useShortcuts } from '../../ui/shortcuts.ts';
@@ -7,10 +6,8 @@ import { StepFrame } from './step-frame.tsx';
 /** The end of a set-up. */
 export function Done({ onRestore }: { onRestore: () => void }) {
   const { open, fill } = useShortcuts();
-  // Where the browser grants it the vault is not evicted when the disk is full; a refusal changes nothing.
-  useEffect(() => void navigator.storage.persist?.(), []);
   return (
-    <StepFrame name="done" title={t('doneTitle')} lead={t('doneLead')}>
+    <StepFrame name="done" title={t('doneTitle')} lead={t('doneLead')} last>
       <ol class="nums">
         <li>
           <div>

@@ -1,17 +1,23 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { LockView, SecondProof, ShownProofs } from '../../messages/protocol.ts';
-import { t } from '../../ui/i18n.ts';
+import type { LockView, SecondProof, ShownProofs } from '../../messages/views.ts';
+import { formatNumber, t } from '../../ui/i18n.ts';
 import { Message } from '../../ui/parts/message.tsx';
-import { PinField } from '../../ui/parts/pin-field.tsx';
+import { PIN_LENGTH, PinField } from '../../ui/parts/pin-field.tsx';
+import { PinOutcome } from '../../ui/parts/pin-outcome.tsx';
 import { SecretField } from '../../ui/parts/secret-field.tsx';
 import { usePasskey } from '../../ui/passkey.ts';
-import type { Code } from '../../ui/sentences.ts';
+import type { Tries } from '../../ui/use-try.ts';
 import type { StepName } from '../step.ts';
 import { StepFrame } from './step-frame.tsx';
 
 /** What can be asked for. */
 export type Asked = 'pin' | 'second' | 'recovery-code' | 'contact';
+
+/** What the mode protects with, asked for once more while the vault is open. */
+export function whatTheModeAsks({ mode }: LockView): Asked[] {
+  return mode === 'two-step' ? ['pin', 'second'] : ['pin'];
+}
 
 interface Props {
   name?: StepName;
@@ -19,20 +25,19 @@ interface Props {
   lead: string;
   asks: readonly Asked[];
   lock: Pick<LockView, 'second' | 'passkey' | 'recoveryNumber'>;
+  /** Where it is not the PIN of now. */
+  pinLabel?: string;
   go: string;
   submitId: string;
-  busy: boolean;
-  problem: Code | null;
-  onProblem: (problem: Code) => void;
-  onShow: (proofs: ShownProofs) => void;
-  onCancel: () => void;
+  tries: Tries;
+  onShow: (proofs: ShownProofs) => Promise<void>;
   /** Above the fields: a choice of what to show. */
   children?: ComponentChildren;
 }
 
 /** Fields for what has to be shown; a passkey is asked for at the end, by the button that goes on. */
 export function Prove(props: Props) {
-  const { name = 'prove', title, lead, asks, lock, go, submitId, busy, problem, onProblem } = props;
+  const { name = 'prove', title, lead, asks, lock, go, submitId, tries } = props;
   const [pin, setPin] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const [recoveryCode, setRecoveryCode] = useState('');
@@ -47,32 +52,40 @@ export function Prove(props: Props) {
     const shown = await usePasskey(passkey);
     setAsking(false);
     if (shown.ok) return { kind: 'passkey', output: shown.value };
-    onProblem(shown.error);
+    tries.note(shown.error);
     return null;
   };
   const show = async (event: Event) => {
     event.preventDefault();
     const proof = has('second') ? await second() : undefined;
     if (proof === null) return;
-    props.onShow({
+    await props.onShow({
       ...(has('pin') && { pin }),
       ...(proof && { second: proof }),
       ...(has('recovery-code') && { recoveryCode }),
       ...(has('contact') && { contact }),
     });
+    // Which of two was wrong cannot be told; of what is hidden, six digits are the quicker to type again.
+    setPin('');
   };
-  const closed = busy || asking;
+  const waits = has('pin') && tries.retryAt !== null;
+  const closed = tries.busy || asking;
+  const complete =
+    (!has('pin') || pin.length === PIN_LENGTH) &&
+    (!has('second') || passkey !== null || passphrase !== '') &&
+    (!has('recovery-code') || recoveryCode !== '') &&
+    (!has('contact') || contact !== '');
   return (
     <StepFrame name={name} title={title} lead={lead}>
       {props.children}
-      <form class="stack gaps" onSubmit={show}>
+      <form class="stack gaps" onSubmit={show} aria-busy={closed}>
         {has('recovery-code') && (
           <WrittenField
             id="recovery-code"
             label={
               lock.recoveryNumber === null
                 ? t('recoverCode')
-                : t('recoverCodeNumber', String(lock.recoveryNumber))
+                : t('recoverCodeNumber', formatNumber(lock.recoveryNumber))
             }
             value={recoveryCode}
             onInput={setRecoveryCode}
@@ -84,10 +97,11 @@ export function Prove(props: Props) {
         {has('pin') && (
           <PinField
             id="pin"
-            label={t('pinLabel')}
+            label={props.pinLabel ?? t('pinLabel')}
             value={pin}
             onInput={setPin}
-            closed={closed}
+            closed={closed || waits}
+            bad={tries.problem !== null || waits}
             showLabel
             first={asks[0] === 'pin'}
             describedBy="message"
@@ -104,12 +118,15 @@ export function Prove(props: Props) {
           />
         )}
         {passkey && <p class="meta">{t('passkeyAsked')}</p>}
-        <Message code={problem} />
-        <button type="submit" id={submitId} class="btn pri tall wide" disabled={closed}>
+        {has('pin') ? <PinOutcome tries={tries} /> : <Message code={tries.problem} />}
+        <button
+          type="submit"
+          id={submitId}
+          class="btn pri tall wide"
+          data-first={(passkey && asks.length === 1) || undefined}
+          disabled={closed || waits || !complete}
+        >
           {closed ? t('busy') : go}
-        </button>
-        <button type="button" id="cancel" class="btn quiet wide" onClick={props.onCancel}>
-          {t('cancel')}
         </button>
       </form>
     </StepFrame>

@@ -1,12 +1,19 @@
 import { useEffect, useState } from 'preact/hooks';
-import { MIN_PASSPHRASE, normalisePassphrase, passphraseWeakness } from '../../core/passphrase.ts';
-import type { NewSecond, PasskeyRequest } from '../../messages/protocol.ts';
+import { MIN_PASSPHRASE } from '../../core/passphrase.ts';
+import type { NewSecond, PasskeyRequest } from '../../messages/views.ts';
 import { formatNumber, type TextKey, t } from '../../ui/i18n.ts';
 import { Message } from '../../ui/parts/message.tsx';
 import { Note } from '../../ui/parts/note.tsx';
 import { SecretField } from '../../ui/parts/secret-field.tsx';
-import { createPasskey, type PasskeySupport, passkeySupport, renewPasskey } from '../../ui/passkey.ts';
+import {
+  askPasskeyAccess,
+  createPasskey,
+  type PasskeySupport,
+  passkeySupport,
+  renewPasskey,
+} from '../../ui/passkey.ts';
 import type { Code } from '../../ui/sentences.ts';
+import { newPassphraseProblem } from '../new-passphrase.ts';
 import { StepFrame } from './step-frame.tsx';
 
 interface Props {
@@ -20,18 +27,33 @@ interface Props {
 
 const NO_PASSKEY: Partial<Record<PasskeySupport, TextKey>> = {
   'needs-domain': 'passkeyNeedsDomain',
+  'needs-access': 'passkeyNeedsAccess',
   'no-webauthn': 'passkeyNoWebauthn',
 };
 
 /** A passkey, or where none can be had a passphrase. */
-export function SecondSecret({ kept, passkey, onSecond }: Props) {
+export function SecondSecret(props: Props) {
   const [support, setSupport] = useState<PasskeySupport | null>(null);
+  const look = () => void passkeySupport().then(setSupport);
+  useEffect(look, []);
+  // Drawn once it is known: a field must not move under the pointer.
+  if (support === null) return <main aria-busy="true" />;
+  const onAccess = () => void askPasskeyAccess().then(look);
+  return <SecondForm key={support} {...props} support={support} onAccess={onAccess} />;
+}
+
+interface FormProps extends Props {
+  support: PasskeySupport;
+  /** The user wants to give the access that a passkey takes. */
+  onAccess: () => void;
+}
+
+function SecondForm({ kept, passkey, onSecond, support, onAccess }: FormProps) {
   const [passphrase, setPassphrase] = useState('');
   const [again, setAgain] = useState('');
   const [problem, setProblem] = useState<Code | null>(null);
   const [busy, setBusy] = useState(false);
-  useEffect(() => void passkeySupport().then(setSupport), []);
-  const none = support && NO_PASSKEY[support];
+  const none = NO_PASSKEY[support];
 
   const choose = async (second: () => Promise<NewSecond | null | Code>) => {
     setBusy(true);
@@ -46,20 +68,24 @@ export function SecondSecret({ kept, passkey, onSecond }: Props) {
   };
   const withPassphrase = (event: Event) => {
     event.preventDefault();
-    const same = normalisePassphrase(passphrase) === normalisePassphrase(again);
-    const found = passphraseWeakness(passphrase) ?? (same ? null : 'passphrases-differ');
-    void choose(async () => found ?? { kind: 'passphrase', passphrase });
+    void choose(async () => newPassphraseProblem(passphrase, again) ?? { kind: 'passphrase', passphrase });
   };
   return (
     <StepFrame name="second" title={t('secondTitle')} lead={t('secondLead')}>
       {none && <Note kind="plain">{t(none)}</Note>}
-      {support && !none && (
-        <div class="stack">
+      {support === 'needs-access' && (
+        <button type="button" id="allow-passkeys" class="btn tall wide" disabled={busy} onClick={onAccess}>
+          {t('passkeyAllow')}
+        </button>
+      )}
+      {!none && (
+        <div class="stack gap">
           {passkey && (
             <button
               type="button"
               id="keep-passkey"
               class="btn pri tall wide"
+              data-first
               disabled={busy}
               onClick={() => choose(() => withPasskey(renewPasskey(passkey)))}
             >
@@ -69,8 +95,8 @@ export function SecondSecret({ kept, passkey, onSecond }: Props) {
           <button
             type="button"
             id="use-passkey"
-            class={passkey ? 'btn tall wide' : 'btn pri tall wide'}
-            data-first={support === 'yes' || undefined}
+            class={support === 'yes' && !passkey ? 'btn pri tall wide' : 'btn tall wide'}
+            data-first={(support === 'yes' && !passkey) || undefined}
             disabled={busy}
             onClick={() => choose(() => withPasskey(createPasskey()))}
           >
@@ -84,20 +110,22 @@ export function SecondSecret({ kept, passkey, onSecond }: Props) {
           type="button"
           id="keep-second"
           class="btn pri tall wide"
+          data-first
           disabled={busy}
           onClick={() => choose(async () => null)}
         >
           {t('passphraseKeep')}
         </button>
       )}
-      <form class="stack gaps" onSubmit={withPassphrase}>
+      {(kept || !none) && <p class="or">{t('or')}</p>}
+      <form class="stack gaps" onSubmit={withPassphrase} aria-busy={busy}>
         <SecretField
           id="passphrase"
           label={t('passphraseNew')}
           value={passphrase}
           onInput={setPassphrase}
           hint={t('passphraseHint', formatNumber(MIN_PASSPHRASE))}
-          first={support !== null && support !== 'yes'}
+          first={!kept && !passkey && support !== 'yes'}
           closed={busy}
         />
         <SecretField
@@ -108,7 +136,12 @@ export function SecondSecret({ kept, passkey, onSecond }: Props) {
           closed={busy}
         />
         <Message code={problem} />
-        <button type="submit" id="continue" class="btn tall wide" disabled={busy || passphrase === ''}>
+        <button
+          type="submit"
+          id="continue"
+          class={support === 'yes' || passkey || kept ? 'btn tall wide' : 'btn pri tall wide'}
+          disabled={busy || again === ''}
+        >
           {t(busy ? 'busy' : 'passphraseUse')}
         </button>
       </form>

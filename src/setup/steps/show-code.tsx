@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { RecoveryQuestion } from '../../messages/protocol.ts';
+import type { RecoveryQuestion } from '../../messages/views.ts';
 import { formatDate, formatNumber, t } from '../../ui/i18n.ts';
 import { Icon } from '../../ui/parts/icon.tsx';
 import { QrPicture } from '../../ui/parts/qr-picture.tsx';
@@ -14,7 +14,7 @@ export function ShowCode({ question, onHaveIt }: { question: RecoveryQuestion; o
       <p class="only-print">
         {t('printLead')} {t('printDate', formatDate(Date.now()))}
       </p>
-      <CodeGroups code={question.recoveryCode} />
+      <CodeGroups code={question.recoveryCode} label={t('codeGroups')} />
       <p class="meta">{t('neverShare')}</p>
       {qr && <QrPicture text={question.recoveryCode} label={t('qrLabel')} hint={t('qrHint')} />}
       <div class="pair no-print">

@@ -8,10 +8,12 @@ export type ScreenName =
   | 'locked'
   | 'accounts'
   | 'fill'
+  | 'enrolled'
   | 'add'
   | 'preview'
   | 'edit'
   | 'settings'
+  | 'fills'
   | 'change-pin'
   | 'damaged';
 

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Result } from '../core/result.ts';
-import type { PinState, TryRefused } from '../messages/protocol.ts';
-import { attempt } from '../ui/attempt.ts';
-import type { Code } from '../ui/sentences.ts';
+import type { PinState, TryRefused } from '../messages/views.ts';
+import { attempt } from './attempt.ts';
+import type { Code } from './sentences.ts';
 
 /** Why a try was not taken; with how the PIN stands where one was tried. */
 export type Refusal = Code | TryRefused;

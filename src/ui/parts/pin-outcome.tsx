@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { MAX_FAILURES } from '../../core/attempts.ts';
 import { ask } from '../../messages/send.ts';
-import { useAt, useClock } from '../../ui/clock.ts';
-import { formatSeconds, secondsUntil } from '../../ui/durations.ts';
-import { t, tCount } from '../../ui/i18n.ts';
-import { Ring } from '../../ui/parts/ring.tsx';
-import { sentence } from '../../ui/sentences.ts';
+import { useAt, useClock } from '../clock.ts';
+import { formatSeconds, secondsUntil } from '../durations.ts';
+import { t, tCount } from '../i18n.ts';
+import { sentence } from '../sentences.ts';
 import type { Tries } from '../use-try.ts';
+import { Ring } from './ring.tsx';
 
 /** From this many tries left on, the screen says how many. */
 const FEW_TRIES = 3;
