@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fromBase64, toBase64 } from '../../src/core/base64.ts';
-import type { FromOwnPage, NewSecond } from '../../src/messages/protocol.ts';
+import type { FromOwnPage } from '../../src/messages/protocol.ts';
+import type { NewSecond } from '../../src/messages/views.ts';
 import { addAccount, type Background, makeVault, renew, startBackground } from '../fakes/background.ts';
 
 const PIN = '493817';
@@ -8,6 +9,8 @@ const PASSPHRASE = 'correct horse battery';
 const URI = 'otpauth://totp/Acme:ann?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Acme';
 const OTHER = 'otpauth://totp/Other:bob?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJR&digits=8';
 const second: NewSecond = { kind: 'passphrase', passphrase: PASSPHRASE };
+
+const phrase = (passphrase: string) => ({ kind: 'passphrase' as const, passphrase });
 
 let background: Background;
 let recoveryCode: string;
@@ -78,13 +81,13 @@ describe('a backup', () => {
     await addAccount(background, URI.replaceAll('Acme', 'Renamed'), null);
     expect(await background.ask('restoreHead', { file })).toMatchObject({
       ok: true,
-      value: { opens: 'passphrase', number: null, pin: false },
+      value: { ways: [['second']], number: null },
     });
-    expect(await background.ask('restoreOpen', { file, passphrase: 'wrong wrong wrong' })).toEqual({
+    expect(await background.ask('restoreOpen', { file, second: phrase('wrong wrong wrong') })).toEqual({
       ok: false,
       error: 'wrong-passphrase',
     });
-    expect(await background.ask('restoreOpen', { file, passphrase: `  ${PASSPHRASE} ` })).toMatchObject({
+    expect(await background.ask('restoreOpen', { file, second: phrase(`  ${PASSPHRASE} `) })).toMatchObject({
       ok: true,
       value: {
         fresh: [{ issuer: 'Other', name: 'bob' }],
@@ -95,7 +98,7 @@ describe('a backup', () => {
     await background.kill();
     expect(await background.ask('restoreMerge')).toEqual({ ok: true, value: { added: 1 } });
     expect(await issuers()).toEqual(['Other', 'Renamed']);
-    await background.ask('restoreOpen', { file, passphrase: PASSPHRASE });
+    await background.ask('restoreOpen', { file, second: phrase(PASSPHRASE) });
     expect(await background.ask('restoreMerge')).toEqual({ ok: true, value: { added: 0 } });
     expect(await background.ask('restoreMerge')).toEqual({ ok: false, error: 'no-restore' });
   });
@@ -105,7 +108,7 @@ describe('a backup', () => {
     const { file } = await backup({ kind: 'recovery-code' });
     const next = await renew(background, 'mode', { pin: PIN }, { pin: PIN, mode: 'strong', second });
     expect(await background.ask('restoreHead', { file })).toMatchObject({
-      value: { opens: 'recovery-code', number: 1 },
+      value: { ways: [['recovery-code']], number: 1 },
     });
     expect(await background.ask('restoreOpen', { file, recoveryCode: next })).toEqual({
       ok: false,
@@ -118,7 +121,9 @@ describe('a backup', () => {
     await filled({ mode: 'two-step', second });
     const { file } = await backup({ kind: 'recovery-code' });
     await elsewhere();
-    expect(await background.ask('restoreHead', { file })).toMatchObject({ value: { pin: true } });
+    expect(await background.ask('restoreHead', { file })).toMatchObject({
+      value: { ways: [['recovery-code', 'pin']] },
+    });
     expect(await background.ask('restoreOpen', { file, recoveryCode })).toMatchObject({ ok: false });
     expect(await background.ask('restoreOpen', { file, recoveryCode, pin: '000001' })).toMatchObject({
       ok: false,
@@ -172,7 +177,7 @@ describe('a backup', () => {
       second: { kind: 'passphrase', ...(await stretchNew(PASSPHRASE)) },
     });
     expect(
-      await background.ask('restoreOpen', { file: toBase64(made.file), passphrase: PASSPHRASE }),
+      await background.ask('restoreOpen', { file: toBase64(made.file), second: phrase(PASSPHRASE) }),
     ).toMatchObject({ value: { fresh: [], unreadable: 3 } });
   });
 });
@@ -187,7 +192,7 @@ describe('the sealed copy', () => {
     expect(atob(file)).not.toMatch(/Acme|GEZDGNBV|"pin"/);
     await elsewhere();
     expect(await background.ask('restoreHead', { file })).toMatchObject({
-      value: { opens: 'slots', number: 1, pin: false },
+      value: { ways: [['recovery-code']], number: 1 },
     });
     expect(await background.ask('restoreOpen', { file, recoveryCode })).toMatchObject({ ok: true });
     expect(await background.ask('restoreMerge')).toEqual({ ok: true, value: { added: 2 } });
@@ -202,14 +207,14 @@ describe('the sealed copy', () => {
     await elsewhere();
     expect(await background.ask('restoreOpen', { file, recoveryCode })).toMatchObject({ ok: false });
     expect(await background.ask('restoreOpen', { file, recoveryCode, pin: PIN })).toMatchObject({ ok: true });
-    expect(await background.ask('restoreOpen', { file, recoveryCode, passphrase: PASSPHRASE })).toMatchObject(
-      {
-        ok: true,
-      },
-    );
+    expect(
+      await background.ask('restoreOpen', { file, recoveryCode, second: phrase(PASSPHRASE) }),
+    ).toMatchObject({
+      ok: true,
+    });
   });
 
   it('is none where there is no vault', async () => {
-    expect(await background.ask('sealedCopy')).toEqual({ ok: false, error: 'no-copy' });
+    expect(await background.ask('sealedCopy')).toEqual({ ok: false, error: 'nothing-to-save' });
   });
 });

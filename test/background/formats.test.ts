@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { toCurrentFormat } from '../../src/vault/format.ts';
 import { parseSlot } from '../../src/vault/slot.ts';
 import { type Background, startBackground } from '../fakes/background.ts';
+import backups from '../vectors/backup-v1.json' with { type: 'json' };
 import v1 from '../vectors/vault-v1.json' with { type: 'json' };
 import v2 from '../vectors/vault-v2.json' with { type: 'json' };
 
@@ -135,4 +136,14 @@ it('the way from format 1 is pure, and ends whole', () => {
   expect(next.slots.map(parseSlot)).not.toContain(null);
   expect(next.records).toEqual(stored.records);
   expect(toCurrentFormat(next)).toEqual(next);
+});
+
+describe('backup files of version 1', () => {
+  it.each(backups.files)('still open by $what', async ({ file, opens: { passphrase, ...opens } }) => {
+    const second = passphrase ? { second: { kind: 'passphrase' as const, passphrase } } : {};
+    expect(await background.ask('restoreOpen', { file, ...opens, ...second })).toEqual({
+      ok: true,
+      value: { madeAt: backups.madeAt, fresh: [backups.account], duplicates: [], unreadable: 0 },
+    });
+  });
 });

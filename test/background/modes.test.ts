@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { toBase64 } from '../../src/core/base64.ts';
-import type { NewSecond } from '../../src/messages/protocol.ts';
+import type { NewSecond } from '../../src/messages/views.ts';
 import {
   addAccount,
   type Background,
@@ -108,6 +108,21 @@ describe('strong mode', () => {
     expect(await background.ask('unlock', { pin: PIN })).toMatchObject({ ok: false });
     expect(await background.ask('unlock', { pin: NEXT })).toMatchObject({ ok: true });
     expect(await codes()).toEqual(['Acme']);
+  });
+
+  it('says why it asks for the passphrase where the database took the PIN’s key with it', async () => {
+    const { IDBFactory } = await import('fake-indexeddb');
+    vi.stubGlobal('indexedDB', new IDBFactory());
+    await background.kill();
+    await background.ask('status');
+    await background.ask('lock');
+    expect(await lockOf()).toMatchObject({ asks: 'second', pinLost: true, pin: { kind: 'open' } });
+    expect(await background.ask('unlock', { second })).toMatchObject({ ok: true });
+    expect(await codes()).toEqual(['Acme']);
+    await background.ask('lock');
+    expect(await lockOf()).toMatchObject({ asks: 'pin', pinLost: false });
+    await background.restart();
+    expect(await lockOf()).toMatchObject({ asks: 'second', pinLost: false });
   });
 
   it('changes its PIN, for this session and the next', async () => {

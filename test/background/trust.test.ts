@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Site } from '../../src/core/account.ts';
 import type { DocumentToken } from '../../src/messages/protocol.ts';
@@ -28,6 +29,10 @@ function framesObey(document = DOCUMENT) {
     return { reply: same ? { done: true, how: 'value' } : { done: false, why: 'other-document' } };
   });
 }
+
+/** In the middle of a code's thirty seconds. */
+const MID_STEP = Date.UTC(2026, 0, 1, 12, 0, 15);
+const nextStep = () => vi.setSystemTime(Date.now() + 30_000);
 
 function fills() {
   return background.state.orders.filter(({ name }) => name === 'fill');
@@ -60,9 +65,13 @@ describe('every message', () => {
     'discardDraft',
     'fill',
     'dismissWaiting',
+    'setSubmits',
+    'fills',
+    'clearFills',
     'settings',
     'changeSettings',
     'offerAgain',
+    'forgetTaught',
     'contactMake',
     'contactRemove',
     'backupMake',
@@ -111,7 +120,8 @@ describe('every message', () => {
     ],
     ['no tab', { url: 'https://acme.example/', frameId: 0 }],
   ])('for content scripts is refused from %s', async (_, sender) => {
-    for (const name of ['offer', 'accept']) {
+    const { contentHandlers } = await import('../../src/background/content-handlers.ts');
+    for (const name of Object.keys(contentHandlers)) {
       expect(
         await background.send('content', name, { document: DOCUMENT, seen: true }, sender),
       ).toBeUndefined();
@@ -135,24 +145,104 @@ describe('every message', () => {
     },
   );
 
-  it.each([
-    null,
-    7,
-    'x',
-    {},
-    { document: 'x' },
-    { document: DOCUMENT },
-    { document: {}, seen: true },
-    { document: DOCUMENT, seen: 1 },
-  ])('from a content script with the data %j is refused without effect', async (data) => {
-    await expect(background.askFrom(0, 'accept', data)).rejects.toThrow('bad-message');
+  it.each([null, 7, 'x', {}, { document: 'x' }, { document: {}, seen: true }])(
+    'from a content script with the data %j is refused without effect',
+    async (data) => {
+      await expect(background.askFrom(0, 'accept', data)).rejects.toThrow('bad-message');
+      await expect(background.press(data)).rejects.toThrow('bad-message');
+      expect(background.state.popups).toBe(0);
+    },
+  );
+
+  it.each([{ document: DOCUMENT }, { document: DOCUMENT, seen: 1 }])(
+    'from the offer’s frame with the data %j is refused without effect',
+    async (data) => {
+      await expect(background.press(data)).rejects.toThrow('bad-message');
+      expect(background.state.popups).toBe(0);
+    },
+  );
+
+  it('from a page or the offer’s frame, with whatever data, has no effect', async () => {
+    // An open vault notes when it was looked at.
+    vi.useFakeTimers({ toFake: ['Date'], now: MID_STEP });
+    const { contentHandlers, offerHandlers } = await import('../../src/background/content-handlers.ts');
+    await makeVault(background, PIN);
+    await addAccount(background, URI, 'acme.example');
+    framesObey();
+    await background.askFrom(0, 'offer', { document: DOCUMENT, enrols: false });
+    const names = [
+      ...Object.keys(contentHandlers).map((name) => ['content', name] as const),
+      ...Object.keys(offerHandlers).map((name) => ['offer', name] as const),
+    ];
+    const url = 'https://login.acme.example/2fa';
+    const frames = {
+      content: { url, frameId: 0, tab: { id: 1, url } },
+      offer: { url: `${OWN_ORIGIN}/src/offer/index.html`, frameId: 90, tab: { id: 1, url } },
+    };
+    const nearly = fc.record({
+      document: fc.oneof(
+        fc.anything(),
+        fc.string().map((tail) => `${DOCUMENT}${tail || ' '}`),
+        fc.constant([DOCUMENT]),
+        fc.constant(DOCUMENT.toUpperCase()),
+      ),
+      seen: fc.anything(),
+      site: fc.constant('acme.example'),
+      code: fc.string(),
+    });
+    const before = JSON.stringify([[...background.local], [...background.session]]);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...names),
+        fc.oneof(fc.anything({ withBigInt: true, withNullPrototype: true }), nearly),
+        async ([kind, name], data) => {
+          const reply = await background.send(kind, name, data, frames[kind]);
+          // These take no data.
+          if (name !== 'load' && name !== 'taught') expect(reply).toEqual({ failed: 'bad-message' });
+          expect(fills()).toHaveLength(0);
+          expect(background.state.popups).toBe(0);
+        },
+      ),
+      { numRuns: 1000 },
+    );
+    expect(JSON.stringify([[...background.local], [...background.session]])).toBe(before);
+    vi.useRealTimers();
+  });
+
+  it('for the offer’s frame is refused from anyone else, and fills nothing', async () => {
+    const senders = [
+      { url: 'https://acme.example/', frameId: 0, tab: { id: 1, url: 'https://acme.example/' } },
+      { url: `${OWN_ORIGIN}/src/popup/index.html` },
+      { url: `${OWN_ORIGIN}/src/offer/index.html` },
+      // In a tab of its own, where no page is around it.
+      { url: `${OWN_ORIGIN}/src/offer/index.html`, frameId: 0, tab: { id: 1, url: 'https://acme.example/' } },
+      { id: 'other', url: `${OWN_ORIGIN}/src/offer/index.html`, frameId: 9, tab: { id: 1 } },
+    ];
+    for (const sender of senders)
+      expect(
+        await background.send('offer', 'press', { document: DOCUMENT, seen: true }, sender),
+      ).toBeUndefined();
+    const frame = { url: `${OWN_ORIGIN}/src/offer/index.html`, frameId: 9, tab: { id: 1 } };
+    for (const kind of ['own-page', 'content'] as const)
+      expect(
+        await background.send(kind, 'accept', { document: DOCUMENT, seen: true }, frame),
+      ).toBeUndefined();
     expect(background.state.popups).toBe(0);
   });
 });
 
+/** The page's top frame was offered, and its offer pressed. */
+async function pressed(seen: boolean) {
+  await background.askFrom(0, 'offer', { document: DOCUMENT, enrols: false });
+  return background.press({ document: DOCUMENT, seen });
+}
+
 describe('an offer', () => {
   it('is none before there is a vault', async () => {
-    expect(await background.askFrom(0, 'offer', { document: DOCUMENT })).toEqual({ kind: 'none' });
+    expect(await background.askFrom(0, 'offer', { document: DOCUMENT, enrols: false })).toEqual({
+      kind: 'none',
+      maySave: false,
+    });
   });
 
   it('stands at any code field while locked, names nobody and leads to the popup', async () => {
@@ -160,8 +250,10 @@ describe('an offer', () => {
     await addAccount(background, URI, 'acme.example');
     await background.ask('lock');
     background.show('https://elsewhere.example/');
-    expect(await background.askFrom(0, 'offer', { document: DOCUMENT })).toEqual({ kind: 'locked' });
-    expect(await background.askFrom(0, 'accept', { document: DOCUMENT, seen: true })).toEqual({
+    expect(await background.askFrom(0, 'offer', { document: DOCUMENT, enrols: false })).toEqual({
+      kind: 'locked',
+    });
+    expect(await pressed(true)).toEqual({
       ok: true,
       value: 'popup',
     });
@@ -175,15 +267,33 @@ describe('an offer', () => {
   it('is made only on the sites that an account belongs to', async () => {
     await makeVault(background, PIN);
     await addAccount(background, URI, 'acme.example');
-    expect(await background.askFrom(0, 'offer', { document: DOCUMENT })).toEqual({ kind: 'popup' });
+    expect(await background.askFrom(0, 'offer', { document: DOCUMENT, enrols: false })).toEqual({
+      kind: 'popup',
+    });
     for (const url of [
       'https://acme.example.evil.test/',
       'https://evil.test/acme.example',
       'https://acme-example.test/',
     ]) {
       background.show(url);
-      expect(await background.askFrom(0, 'offer', { document: DOCUMENT })).toEqual({ kind: 'none' });
+      expect(await background.askFrom(0, 'offer', { document: DOCUMENT, enrols: false })).toEqual({
+        kind: 'none',
+        maySave: true,
+      });
     }
+  });
+
+  it('is to save an account only where none belongs, the page shows a code for one, and nothing forbids it', async () => {
+    const ask = () => background.askFrom(0, 'offer', { document: DOCUMENT, enrols: true });
+    expect(await ask()).toEqual({ kind: 'none', maySave: false });
+    await makeVault(background, PIN);
+    expect(await ask()).toEqual({ kind: 'save' });
+    expect(await background.press({ document: DOCUMENT, seen: true })).toEqual({ ok: true, value: 'popup' });
+    expect(await background.ask('status')).toMatchObject({ waiting: { enrols: true } });
+    await addAccount(background, URI, 'acme.example');
+    expect(await ask()).toEqual({ kind: 'popup' });
+    await background.ask('lock');
+    expect(await ask()).toEqual({ kind: 'locked' });
   });
 
   it('is never made in a frame inside another site, nor below one', async () => {
@@ -197,11 +307,14 @@ describe('an offer', () => {
     ]);
     const kinds = [];
     for (const frame of [0, 1, 3])
-      kinds.push((await background.askFrom(frame, 'offer', { document: DOCUMENT })).kind);
+      kinds.push((await background.askFrom(frame, 'offer', { document: DOCUMENT, enrols: false })).kind);
     expect(kinds).toEqual(['popup', 'popup', 'none']);
     background.show('https://evil.test/', [{ url: 'https://acme.example/2fa', parent: 0 }]);
-    expect(await background.askFrom(1, 'offer', { document: DOCUMENT })).toEqual({ kind: 'none' });
-    expect(await background.askFrom(1, 'accept', { document: DOCUMENT, seen: true })).toEqual({
+    expect(await background.askFrom(1, 'offer', { document: DOCUMENT, enrols: false })).toEqual({
+      kind: 'none',
+      maySave: false,
+    });
+    expect(await background.press({ document: DOCUMENT, seen: true })).toEqual({
       ok: false,
       error: 'frame-refused',
     });
@@ -217,23 +330,32 @@ describe('an offer', () => {
     const site = 'acme.example' as Site;
     await changeNotes(vault, (notes) => ({ ...notes, neverSites: [site] }));
     expect(await background.ask('settings')).toMatchObject({ neverSites: ['acme.example'] });
-    expect(await background.askFrom(0, 'offer', { document: DOCUMENT })).toEqual({ kind: 'none' });
+    expect(await background.askFrom(0, 'offer', { document: DOCUMENT, enrols: false })).toEqual({
+      kind: 'none',
+      maySave: false,
+    });
     await background.ask('changeSettings', { theme: 'dark' });
     expect(await background.ask('settings')).toMatchObject({ theme: 'dark', neverSites: ['acme.example'] });
     await background.ask('offerAgain', { site });
-    expect(await background.askFrom(0, 'offer', { document: DOCUMENT })).toEqual({ kind: 'popup' });
+    expect(await background.askFrom(0, 'offer', { document: DOCUMENT, enrols: false })).toEqual({
+      kind: 'popup',
+    });
   });
 });
 
 describe('a fill', () => {
   beforeEach(async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: MID_STEP });
     await makeVault(background, PIN);
     framesObey();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
   });
 
   it('goes through the popup the first time, in the page after that, and only when the offer was really seen', async () => {
     const id = await addAccount(background, URI, 'acme.example');
-    expect(await background.askFrom(0, 'accept', { document: DOCUMENT, seen: true })).toEqual({
+    expect(await pressed(true)).toEqual({
       ok: true,
       value: 'popup',
     });
@@ -243,15 +365,23 @@ describe('a fill', () => {
       value: { site: 'acme.example' },
     });
     expect(fills()).toHaveLength(1);
-    expect(await background.askFrom(0, 'offer', { document: DOCUMENT })).toEqual({ kind: 'fill' });
-    expect(await background.askFrom(0, 'accept', { document: DOCUMENT, seen: false })).toEqual({
+    expect(await background.askFrom(0, 'offer', { document: DOCUMENT, enrols: false })).toEqual({
+      kind: 'fill',
+    });
+    expect(await pressed(false)).toEqual({
       ok: true,
       value: 'popup',
     });
     expect(fills()).toHaveLength(1);
-    expect(await background.askFrom(0, 'accept', { document: DOCUMENT, seen: true })).toEqual({
+    nextStep();
+    expect(await pressed(true)).toEqual({
       ok: true,
       value: 'filled',
+    });
+    expect(fills()).toHaveLength(2);
+    expect(await background.askFrom(0, 'accept', { document: DOCUMENT, seen: true } as never)).toEqual({
+      ok: true,
+      value: 'popup',
     });
     expect(fills()).toHaveLength(2);
   });
@@ -263,21 +393,68 @@ describe('a fill', () => {
       {
         frameId: 0,
         name: 'fill',
-        data: { document: DOCUMENT, code: expect.stringMatching(/^\d{6}$/), pointed: false },
+        data: {
+          document: DOCUMENT,
+          code: expect.stringMatching(/^\d{6}$/),
+          pointed: false,
+          lasts: 15_000,
+          again: false,
+          submit: false,
+        },
       },
     ]);
   });
 
+  it('sends the code that is valid on arrival: in the last moment of one, the next at its turn', async () => {
+    const { codeAt } = await import('../../src/core/code.ts');
+    const { decodeBase32 } = await import('../../src/core/base32.ts');
+    const id = await addAccount(background, URI, 'acme.example');
+    const settings = { type: 'totp', algorithm: 'SHA1', digits: 6, periodSeconds: 30, counter: 0 } as const;
+    const secret = decodeBase32('GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ');
+    if (!secret.ok) throw new Error('no secret');
+    const turn = Math.ceil(Date.now() / 30_000) * 30_000;
+    vi.useFakeTimers({ toFake: ['Date', 'setTimeout'], now: turn - 1_000 });
+    try {
+      const filling = background.ask('fill', { id, link: null });
+      await vi.advanceTimersByTimeAsync(990);
+      expect(fills()).toHaveLength(0);
+      await vi.advanceTimersByTimeAsync(20);
+      expect(await filling).toMatchObject({ ok: true });
+      expect(fills()[0]?.data).toMatchObject({ code: codeAt(secret.value, settings as never, turn).code });
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('goes to the document that was offered, not to the next one in its place', async () => {
     const id = await addAccount(background, URI, 'acme.example');
-    await background.askFrom(0, 'accept', { document: DOCUMENT, seen: true });
+    await pressed(true);
     framesObey(OTHER_DOCUMENT);
     expect(await background.ask('fill', { id, link: null })).toEqual({ ok: false, error: 'page-gone' });
   });
 
+  it('fills by a press only where the same tab was offered under the same token', async () => {
+    const id = await addAccount(background, URI, 'acme.example');
+    await background.ask('fill', { id, link: null });
+    await background.askFrom(0, 'offer', { document: DOCUMENT, enrols: false });
+    const before = fills().length;
+    expect(await background.press({ document: OTHER_DOCUMENT, seen: true })).toEqual({
+      ok: false,
+      error: 'frame-refused',
+    });
+    const elsewhere = { url: `${OWN_ORIGIN}/src/offer/index.html`, frameId: 9, tab: { id: 2 } };
+    const data = { document: DOCUMENT, seen: true };
+    expect(await background.send('offer', 'press', data, elsewhere)).toEqual({
+      reply: { ok: false, error: 'frame-refused' },
+    });
+    background.show('https://evil.test/');
+    expect(await background.press(data)).toMatchObject({ ok: true, value: 'popup' });
+    expect(fills()).toHaveLength(before);
+  });
+
   it('does not follow the tab to another site', async () => {
     const id = await addAccount(background, URI, 'acme.example');
-    await background.askFrom(0, 'accept', { document: DOCUMENT, seen: true });
+    await pressed(true);
     background.show('https://evil.test/');
     expect(await background.ask('fill', { id, link: null })).toEqual({ ok: false, error: 'wrong-site' });
     expect(fills()).toHaveLength(0);
@@ -285,7 +462,7 @@ describe('a fill', () => {
 
   it('uses its grant once', async () => {
     const id = await addAccount(background, URI, 'acme.example');
-    await background.askFrom(0, 'accept', { document: DOCUMENT, seen: true });
+    await pressed(true);
     await background.ask('fill', { id, link: null });
     expect(await background.ask('status')).toMatchObject({ state: 'unlocked', waiting: null });
   });
@@ -313,8 +490,9 @@ describe('a fill', () => {
   it('goes on after the PIN on a site where a fill was confirmed before', async () => {
     const id = await addAccount(background, URI, 'acme.example');
     await background.ask('fill', { id, link: null });
+    nextStep();
     await background.ask('lock');
-    await background.askFrom(0, 'accept', { document: DOCUMENT, seen: false });
+    await pressed(false);
     await background.kill();
     expect(await background.ask('unlock', { pin: PIN })).toEqual({ ok: true, value: { filled: true } });
     expect(fills()).toHaveLength(2);
@@ -323,7 +501,7 @@ describe('a fill', () => {
   it('waits for a click after the PIN where none was confirmed before', async () => {
     await addAccount(background, URI, 'acme.example');
     await background.ask('lock');
-    await background.askFrom(0, 'accept', { document: DOCUMENT, seen: false });
+    await pressed(false);
     expect(await background.ask('unlock', { pin: PIN })).toEqual({ ok: true, value: { filled: false } });
     expect(await background.ask('status')).toMatchObject({
       state: 'unlocked',

@@ -37,6 +37,7 @@ export function fieldFacts(said: Partial<FieldFacts> = {}): FieldFacts {
     label: '',
     before: '',
     after: '',
+    pictures: '',
     near: said.before ?? said.label ?? '',
     heading: '',
     form: '',

@@ -62,7 +62,10 @@ export const missingIn = (vault, backup) =>
 
 /** @param {Ask} ask @param {import('./ledger.mjs').Backup} backup */
 export async function openBackup(ask, { file, passphrase, pin }) {
-  granted(await ask('restoreOpen', { file, passphrase, ...(pin && { pin }) }), 'restoreOpen');
+  granted(
+    await ask('restoreOpen', { file, second: { kind: 'passphrase', passphrase }, ...(pin && { pin }) }),
+    'restoreOpen',
+  );
 }
 
 /** @param {World} world @returns {Plan} */
@@ -88,7 +91,7 @@ export function setting({ ledger, random }) {
   ]);
   return {
     run: async (ask) => {
-      granted(await ask('changeSettings', change), 'changeSettings');
+      granted(await ask('changeSettings', { ...change, pin: ledger.vault?.pin }), 'changeSettings');
     },
     after: () => changed(ledger, ({ settings }) => void Object.assign(settings, change)),
   };

@@ -6,7 +6,7 @@
 import { add } from './accounts.mjs';
 import { setup } from './keys.mjs';
 import { NO_SETTINGS, newPassphrase } from './ledger.mjs';
-import { granted, Violation } from './outcome.mjs';
+import { DeadStore, granted, Violation } from './outcome.mjs';
 import { randomFrom } from './random.mjs';
 import { harmStep, runPlan } from './repair.mjs';
 import { openBrowser } from './session.mjs';
@@ -90,10 +90,13 @@ export async function crashRun(options) {
       } catch (error) {
         const { message } = /** @type {Error} */ (error);
         // A browser that does not start, say: nothing was seen to be wrong, and nothing to be right.
-        tally.violation(
-          context.words,
-          error instanceof Violation ? message : `could not be judged: ${message}`,
-        );
+        if (error instanceof DeadStore)
+          tally.count('notes', 'a store that the browser cannot read, and says so');
+        else
+          tally.violation(
+            context.words,
+            error instanceof Violation ? message : `could not be judged: ${message}`,
+          );
         // What cannot be trusted any more is no ground for the next step.
         await context.session.end();
         context = null;

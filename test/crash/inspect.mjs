@@ -61,6 +61,7 @@ const read = async () => {
 const KNOWN = [
   'sentinel',
   'attempts',
+  'lastDatabase',
   'language',
   'theme',
   'autoLockMinutes',

@@ -1,6 +1,9 @@
 /** The ways in which a step ends other than well. */
 
 /** What was promised does not hold. */
+/** The browser cannot read a store of ours for good; the product said so, and lost nothing. */
+export class DeadStore extends Error {}
+
 export class Violation extends Error {}
 
 /** The kill came while a message was under way, or before the next one. */

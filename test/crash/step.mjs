@@ -5,7 +5,7 @@ import { checkLockView, checkOpens, checkRecovery, checkSlots, fitting } from '.
 import { inspect, notWhole, orphans } from './inspect.mjs';
 import { confirmCode } from './keys.mjs';
 import { drawOperation } from './operations.mjs';
-import { Interrupted, Violation } from './outcome.mjs';
+import { DeadStore, Interrupted, Violation } from './outcome.mjs';
 
 /**
  * @typedef {import('./operations.mjs').Plan} Plan
@@ -147,6 +147,8 @@ async function unreadable({ session }, vault, error) {
   );
   const { failed, reply } = await raw('accounts');
   const said = failed ?? (reply.ok ? `${reply.value.accounts.length} accounts` : reply.error);
+  const { mirrored } = await ask('status');
+  if (opened === 'it opens' && reply?.ok && mirrored === false) throw new DeadStore(error.message);
   throw new Violation(`the browser cannot read a store (${error.message}); ${opened}; accounts: ${said}`);
 }
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -16,17 +16,28 @@ describe.each(['chrome', 'firefox'])('the build for %s', (browser) => {
   const build = path.join('dist', browser);
   const packaged = path.join('dist', 'packages', browser);
 
-  it('opens no file to pages', () => {
-    expect(manifestOf(build)).not.toHaveProperty('web_accessible_resources');
+  it('opens no file to pages, but in Chrome the offer’s frame, under an address that changes', () => {
+    const opened = manifestOf(build).web_accessible_resources;
+    if (browser === 'firefox') return expect(opened).toBeUndefined();
+    expect(opened).toEqual([
+      {
+        resources: ['src/offer/index.html'],
+        matches: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
+        use_dynamic_url: true,
+      },
+    ]);
   });
 
-  it('has one content script of one file, that runs before the page’s own scripts', () => {
-    expect(manifestOf(build)).toMatchObject({
-      content_scripts: [{ js: ['src/content/index.iife.js'], run_at: 'document_start', all_frames: true }],
-    });
-    expect(readFileSync(path.join(build, 'src/content/index.iife.js'), 'utf8')).not.toMatch(
-      /\bimport\s*[({'"]/,
-    );
+  it('declares no content script: the two are registered and loaded, of one file each', () => {
+    expect(manifestOf(build)).not.toHaveProperty('content_scripts');
+    for (const script of ['first', 'main']) {
+      const file = path.join(build, `src/content/${script}.iife.js`);
+      expect(readFileSync(file, 'utf8')).not.toMatch(/\bimport\s*[({'"]/);
+    }
+  });
+
+  it('gives every frame no more than twelve kilobytes before there is something to fill', () => {
+    expect(statSync(path.join(build, 'src/content/first.iife.js')).size).toBeLessThanOrEqual(12 * 1024);
   });
 
   it('is what goes to the store, but for the key of Chrome’s manifest', () => {

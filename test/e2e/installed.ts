@@ -49,5 +49,22 @@ export function installed(browser: 'chrome' | 'firefox'): void {
       await driver.popup.waitFor('#grant');
       expect(await driver.codes()).toHaveLength(1);
     });
+
+    it('without access to websites the first click on the button opens the popup, which fills', async () => {
+      const { uri } = site.addUser('ann');
+      await driver.createVault(PIN);
+      await driver.addUri(uri, { site: new URL(site.url).host });
+      await driver.closePopup();
+      await driver.withholdSites();
+      await driver.goto(`${site.url}/login?variant=one`);
+      await driver.page.type('#user', 'ann', { replace: true });
+      await driver.page.type('#password', 'tweestap', { replace: true });
+      await driver.page.click('#sign-in');
+      await driver.page.waitFor('#code');
+      expect(await driver.offer()).toBeNull();
+      expect(await driver.fillFromPopup()).toEqual({ closed: true, asked: false, message: null });
+      await driver.page.click('button[type=submit]');
+      await driver.page.waitFor('#signed-in');
+    });
   });
 }

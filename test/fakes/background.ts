@@ -3,14 +3,8 @@ import { IDBFactory } from 'fake-indexeddb';
 import { deleteDB } from 'idb';
 import { vi } from 'vitest';
 import type { Mode } from '../../src/core/mode.ts';
-import type {
-  FromContent,
-  FromOwnPage,
-  NewSecond,
-  RecoveryQuestion,
-  Renewal,
-  ShownProofs,
-} from '../../src/messages/protocol.ts';
+import type { FromContent, FromOffer, FromOwnPage } from '../../src/messages/protocol.ts';
+import type { NewSecond, RecoveryQuestion, Renewal, ShownProofs } from '../../src/messages/views.ts';
 import { makeFakeBrowser, OWN_ORIGIN } from './browser.ts';
 
 type Answer<F> = F extends (...data: never[]) => infer R ? R : never;
@@ -43,10 +37,17 @@ export async function startBackground() {
   vi.doMock('../../src/platform/browser.ts', () => ({ browser: fake.browser }));
 
   // What the browsers need to get old bytes out of their files takes time, and means nothing in memory.
+  vi.doMock('../../src/background/script-files.ts', () => ({
+    firstScript: 'first.js',
+    mainScript: 'main.js',
+  }));
   vi.doMock('../../src/platform/old-files.ts', () => ({
     deleteForGood: (names: string[]) => Promise.all(names.map((name) => deleteDB(name))),
+    finishDeletions: async () => undefined,
+    removeFillers: async () => undefined,
     isFiller: (key: string) => key.startsWith('~'),
     rewriteLocal: async (items: Record<string, unknown>) => {
+      await fake.browser.storage.local.get(null);
       fake.local.clear();
       await fake.browser.storage.local.set(items);
     },
@@ -55,21 +56,16 @@ export async function startBackground() {
   async function load() {
     vi.resetModules();
     const { ownPageHandlers } = await import('../../src/background/own-page-handlers.ts');
-    const { contentHandlers } = await import('../../src/background/content-handlers.ts');
+    const { contentHandlers, offerHandlers } = await import('../../src/background/content-handlers.ts');
     const { dispatch } = await import('../../src/messages/serve.ts');
-    return { ownPageHandlers, contentHandlers, dispatch };
+    return { handlers: { own: ownPageHandlers, content: contentHandlers, offer: offerHandlers }, dispatch };
   }
   let modules = await load();
 
-  async function send(kind: 'own-page' | 'content', name: string, data: unknown, sender: object) {
+  async function send(kind: 'own-page' | 'content' | 'offer', name: string, data: unknown, sender: object) {
     const message = { tweestap: kind, name, data };
-    const { ownPageHandlers, contentHandlers, dispatch } = modules;
-    return dispatch(
-      message,
-      { id: fake.browser.runtime.id, ...sender } as never,
-      ownPageHandlers,
-      contentHandlers,
-    );
+    const { handlers, dispatch } = modules;
+    return dispatch(message, { id: fake.browser.runtime.id, ...sender } as never, handlers);
   }
 
   return {
@@ -92,11 +88,23 @@ export async function startBackground() {
       if (!reply || 'failed' in reply) throw new Error(`${name}: ${reply?.failed ?? 'refused'}`);
       return reply.reply as Answer<FromContent[K]>;
     },
+    /** From the offer's frame in the active tab; a frame of the browser's own account that is nobody's parent. */
+    async press(data: unknown) {
+      const tab = fake.state.tabs.find((known) => known.id === fake.state.activeTab);
+      const url = `${OWN_ORIGIN}/src/offer/index.html`;
+      const frameId = 90;
+      const reply = await send('offer', 'press', data, { url, frameId, tab: { id: tab?.id, url: tab?.url } });
+      if (!reply || 'failed' in reply) throw new Error(`press: ${reply?.failed ?? 'refused'}`);
+      return reply.reply as Answer<FromOffer['press']>;
+    },
     async kill() {
+      // A dead worker holds no lock.
+      vi.stubGlobal('navigator', { locks: makeLocks() });
       modules = await load();
     },
     async restart() {
       fake.session.clear();
+      vi.stubGlobal('navigator', { locks: makeLocks() });
       modules = await load();
     },
     /** Shows one page in the active tab, with frames in frames by their parent's index. */

@@ -43,28 +43,48 @@ export function makeFakeBrowser() {
   const state = {
     tabs: [] as FakeTab[],
     activeTab: 0,
+    windowFocused: true,
     popups: 0,
     orders: [] as { frameId: number; name: string; data: unknown }[],
   };
   let answerOrder: (order: { frameId: number; name: string; data: unknown }) => unknown = () => ({
     failed: 'page-gone',
   });
-  const listener = { addListener: () => undefined };
+  /** Keeps its listeners, so that a test can make it happen. */
+  function event() {
+    const listeners: ((...args: never[]) => unknown)[] = [];
+    return {
+      addListener: (listener: (...args: never[]) => unknown) => void listeners.push(listener),
+      fire: (...args: unknown[]) => {
+        for (const listener of listeners) listener(...(args as never[]));
+      },
+    };
+  }
   const browser = {
     runtime: {
       id: EXTENSION_ID,
       getURL: (path: string) => `${OWN_ORIGIN}/${path.replace(/^\//, '')}`,
-      onMessage: listener,
+      onMessage: event(),
+      onInstalled: event(),
+      onStartup: event(),
     },
     storage: { local: area(local), session: area(session) },
-    alarms: { create: async () => undefined, clear: async () => true, onAlarm: listener },
+    alarms: { create: async () => undefined, clear: async () => true, onAlarm: event() },
+    idle: { onStateChanged: event() },
+    commands: { onCommand: event() },
+    contextMenus: { onClicked: event(), removeAll: async () => undefined, create: () => undefined },
     action: {
       setIcon: async () => undefined,
+      setBadgeText: async () => undefined,
+      setBadgeBackgroundColor: async () => undefined,
       openPopup: async () => void state.popups++,
     },
     tabs: {
       query: async () => state.tabs.filter((tab) => tab.id === state.activeTab),
-      get: async (id: number) => state.tabs.find((tab) => tab.id === id),
+      get: async (id: number) => {
+        const tab = state.tabs.find((known) => known.id === id);
+        return tab && { ...tab, active: tab.id === state.activeTab };
+      },
       captureVisibleTab: async () => Promise.reject(new Error('no activeTab')),
       sendMessage: async (
         _tab: number,
@@ -80,6 +100,8 @@ export function makeFakeBrowser() {
       getAllFrames: async ({ tabId }: { tabId: number }) =>
         state.tabs.find((tab) => tab.id === tabId)?.frames ?? null,
     },
+    scripting: { executeScript: async () => [] },
+    windows: { get: async () => ({ focused: state.windowFocused }) },
     i18n: { getMessage: (key: string) => key },
   };
   return {

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import type { ContentHandlers, OwnPageHandlers } from '../../src/messages/serve.ts';
+import type { Handlers, OwnPageHandlers } from '../../src/messages/serve.ts';
 import { makeFakeBrowser, OWN_ORIGIN } from '../fakes/browser.ts';
 
 afterEach(() => vi.restoreAllMocks());
@@ -15,9 +15,10 @@ it('a failed handler answers with a code, and its log has no word of what it was
       throw new TypeError('GEZDGNBV for ann@example.com\n    and more of ann@example.com');
     },
   } as unknown as OwnPageHandlers;
+  const handlers = { own, content: {}, offer: {} } as unknown as Handlers;
   const sender = { id: fake.browser.runtime.id, url: `${OWN_ORIGIN}/src/popup/index.html` };
   const message = { tweestap: 'own-page', name: 'status' };
-  expect(await dispatch(message, sender as never, own, {} as ContentHandlers)).toEqual({
+  expect(await dispatch(message, sender as never, handlers)).toEqual({
     failed: 'internal',
   });
   expect(log).toHaveBeenCalledTimes(1);

@@ -78,6 +78,14 @@ describe('splitBySite', () => {
     expect(others).toHaveLength(3);
   });
 
+  it('takes the one that was filled there last before the others', () => {
+    const filled = ACCOUNTS.map((account) => ({
+      ...account,
+      filledAt: account.name === 'home' ? 5 : account.name === 'work' ? null : 9,
+    }));
+    expect(names(splitBySite(filled, 'github.com' as Site).here)).toEqual(['github home', 'GitHub work']);
+  });
+
   it('knows no accounts where there is no site', () => {
     expect(splitBySite(ACCOUNTS, null).here).toEqual([]);
   });

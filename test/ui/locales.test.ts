@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { MessageFile } from '../../src/ui/message-file.ts';
 
@@ -36,4 +37,18 @@ describe.each(readdirSync(folder))('the texts in %s', (language) => {
   it('keep the description within what the stores take', () => {
     expect(texts.extensionDescription?.message.length).toBeLessThanOrEqual(132);
   });
+});
+
+it('every text is used', () => {
+  const root = path.resolve(import.meta.dirname, '../..');
+  const sources = readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(tsx?|html)$/.test(file))
+    .map((file) => path.join('src', file));
+  const used = new Set<string>();
+  for (const file of [...sources, 'manifest.json']) {
+    const text = readFileSync(path.join(root, file), 'utf8');
+    for (const [, quoted, message] of text.matchAll(/['"`](\w+)['"`]|__MSG_(\w+)__/g))
+      used.add((quoted ?? message ?? '').replace(/^__MSG_|__$/g, ''));
+  }
+  expect(Object.keys(english).filter((key) => !used.has(key))).toEqual([]);
 });

@@ -1,4 +1,5 @@
 /** An authenticator that answers for the user, so that a test can make and use passkeys. */
+import { randomBytes } from 'node:crypto';
 import { limit } from './wait.mjs';
 
 /** Milliseconds to read the passkeys before the browser is killed: a hung browser must die all the same. */
@@ -36,6 +37,18 @@ export function authenticatorOf(backend) {
       await backend().authenticator.remove();
       added = null;
       credentials = [];
+    },
+
+    /** Chrome: the same passkeys, whose PRF has another secret from now on, as in an authenticator that only claims to be the one. */
+    swapSecrets: async () => {
+      const options = needed();
+      const swapped = /** @type {{ prfSecret: string }[]} */ (await backend().authenticator.credentials());
+      await backend().authenticator.remove();
+      const others = swapped.map((passkey) => ({
+        ...passkey,
+        prfSecret: randomBytes(32).toString('base64url'),
+      }));
+      await backend().authenticator.add(options, others);
     },
 
     /** From now on the user is not verified: every ceremony fails with a NotAllowedError. @param {boolean} [refuse] */

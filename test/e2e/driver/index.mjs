@@ -163,6 +163,14 @@ export async function launch(options) {
     type: page.type,
     click: page.click,
     pageEval: page.eval,
+    /** The bare mouse, for who plays a user that was led to a place. @returns {import('./types.mjs').Pointer} */
+    get pointer() {
+      return backend().page.pointer;
+    },
+    /** A key of the page goes down and stays so; once more is what a held key repeats. @param {string} key */
+    keyDown: (key) => backend().page.keyDown(key),
+    /** @param {string} key */
+    keyUp: (key) => backend().page.keyUp(key),
 
     /**
      * A command of the manifest: 'fill', '_execute_action'. `by` says how far the keys were real: 'keys'; 'keyset', since
@@ -208,6 +216,13 @@ export async function launch(options) {
 
     /** @param {string} file a .png @param {{ of?: 'page' | 'popup' }} [options] */
     screenshot: (file, { of = 'page' } = {}) => backend()[of].screenshot(file),
+
+    /** A command of DevTools to the current tab; Chrome only. @param {string} method @param {object} [parameters] */
+    devtools: (method, parameters) => {
+      const { devtools } = backend().page;
+      if (!devtools) throw new Error('Only Chrome has DevTools commands.');
+      return devtools(method, parameters);
+    },
 
     close: async () => {
       await stop();

@@ -2,7 +2,7 @@
 import { sleep, until } from './wait.mjs';
 
 /** The offer takes no click before it was visible and still for a while. */
-const REST = 750;
+const REST = 1050;
 
 const centre = ({ x, y, width, height }) => ({ x: Math.round(x + width / 2), y: Math.round(y + height / 2) });
 

@@ -6,12 +6,12 @@ import { limit, until } from './wait.mjs';
 
 const first = (selector) => `document.querySelector(${JSON.stringify(selector)})`;
 
-/** Something that can be clicked: it is there, has a size, and is not disabled. */
-const usable = (selector) => `(() => {
+/** Where something that can be clicked stands: it is there, has a size, and is not disabled. Null otherwise. */
+const place = (selector) => `(() => {
   const element = ${first(selector)};
-  if (!element || element.disabled) return false;
-  const { width, height } = element.getBoundingClientRect();
-  return width > 0 && height > 0 && getComputedStyle(element).visibility !== 'hidden';
+  if (!element || element.disabled || getComputedStyle(element).visibility === 'hidden') return null;
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return width > 0 && height > 0 ? [x, y, width, height].join() : null;
 })()`;
 
 /**
@@ -33,11 +33,20 @@ export function surface(name, raw, defaultTimeout) {
   const of = (selector, expression, where) =>
     json(`((element) => element && (${expression}))(${first(selector)})`, where);
 
-  const waitUsable = (selector, options) =>
-    until(`${selector} to be usable in the ${name}`, () => json(usable(selector), options), {
+  /** Usable, and at rest: a click on something that moves lands beside it. */
+  const waitUsable = async (selector, options) => {
+    let before = null;
+    const resting = async () => {
+      const now = await json(place(selector), options);
+      const same = now !== null && now === before;
+      before = now;
+      return same;
+    };
+    await until(`${selector} to be usable in the ${name}`, resting, {
       timeout: timeoutOf(options),
       describe,
     });
+  };
 
   const api = {
     /**

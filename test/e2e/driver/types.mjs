@@ -32,6 +32,12 @@
  * @property {(key: string, where?: Where & { modifiers?: string[] }) => Promise<void>} press
  * @property {(selector: string, files: string[], where?: Where) => Promise<void>} upload
  *
+ * @typedef {object} Pointer the bare mouse: no element is looked for and nothing is waited for
+ * @property {(x: number, y: number) => Promise<unknown>} move in the top-level viewport
+ * @property {() => Promise<unknown>} press down and up at once, where it is
+ * @property {() => Promise<unknown>} down
+ * @property {() => Promise<unknown>} up
+ *
  * @typedef {object} FoundOffer
  * @property {'locked' | 'popup' | 'fill'} kind
  * @property {Box} box of the accept button, in the top-level viewport
@@ -56,6 +62,8 @@
  * @property {RawSurface & {
  *   goto(url: string): Promise<void>, url(): Promise<string>, screenshot(file: string): Promise<void>,
  *   newTab(): Promise<void>, follow(urlStart: string, timeout: number): Promise<void>, closeTab(): Promise<void>,
+ *   pointer: Pointer, keyDown(key: string): Promise<void>, keyUp(key: string): Promise<void>,
+ *   devtools?(method: string, parameters?: object): Promise<any>,
  * }} page the current tab; `closeTab` goes back to the one before
  * @property {{ evaluate(expression: string): Promise<any>, kill(): Promise<void>, isRunning(): Promise<boolean> }} worker
  * @property {(expression: string, where?: Where) => Promise<any>} contentEvaluate

@@ -46,11 +46,55 @@ async function boxOf(session, backendNodeId, origin) {
   }
 }
 
+const OFFER_FRAME = '/src/offer/index.html';
+
+const pressing = (page) => ({
+  moveTo: ({ x, y }) => page.mouse.move(x, y, { steps: 4 }),
+  // Where the mouse rests: one more move would end its rest.
+  press: async () => {
+    await page.mouse.down();
+    await page.mouse.up();
+  },
+});
+
+/** The offer in a frame of the extension's own, which stands in a closed shadow root. @param {import('puppeteer-core').Page} page */
+async function findInFrame(page) {
+  for (const frame of page.frames().filter((each) => each.url().endsWith(OFFER_FRAME))) {
+    /** @param {string} act */
+    const locate = async (act = 'accept') => {
+      const box = await frame.evaluate((name) => {
+        const rect = document.querySelector(`[data-act=${name}]`)?.getBoundingClientRect();
+        return rect ? { x: rect.x, y: rect.y, width: rect.width, height: rect.height } : null;
+      }, act);
+      const owner = await frame.frameElement();
+      const isShown = await owner?.evaluate((element) => element.getBoundingClientRect().width > 0);
+      await owner?.dispose();
+      if (!box || !isShown || box.width === 0) return null;
+      const origin = await originOf(frame);
+      return { ...box, x: box.x + origin.x, y: box.y + origin.y };
+    };
+    // The frame may go away while we look into it, or not be there yet.
+    const found = await Promise.all([
+      locate(),
+      frame.evaluate(() => document.querySelector('[data-act=accept]')?.getAttribute('data-kind')),
+    ]).catch(() => null);
+    const [box, kind] = found ?? [];
+    if (box && kind)
+      return { kind, box, frameUrl: frame.parentFrame()?.url() ?? '', locate, ...pressing(page) };
+  }
+  return null;
+}
+
 /**
  * @param {import('puppeteer-core').Page} page
  * @returns {Promise<import('../types.mjs').FoundOffer | null>}
  */
 export async function findChromeOffer(page) {
+  return (await findInFrame(page)) ?? findInPage(page);
+}
+
+/** The offer whose buttons stand in the closed shadow root itself. @param {import('puppeteer-core').Page} page */
+async function findInPage(page) {
   for (const root of new Set(page.frames().map(localRoot))) {
     const found = await withSession(page, root, async (session) => {
       const { root: document } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
@@ -80,12 +124,7 @@ export async function findChromeOffer(page) {
             .catch(() => {});
           return boxOf(session, node.backendNodeId, await originOf(root));
         }),
-      moveTo: ({ x, y }) => page.mouse.move(x, y, { steps: 4 }),
-      // Where the mouse rests: one more move would end its rest.
-      press: async () => {
-        await page.mouse.down();
-        await page.mouse.up();
-      },
+      ...pressing(page),
     };
   }
   return null;

@@ -23,6 +23,12 @@ const keySource = (actions) => ({ actions: [{ type: 'key', id: 'keyboard', actio
 const down = (key) => ({ type: 'keyDown', value: value(key) });
 const up = (key) => ({ type: 'keyUp', value: value(key) });
 
+/** A key goes down, and stays so until `keyUp`; once more is what a held key repeats. @param {string} key */
+export const keyDown = (key) => keySource([down(key)]);
+
+/** @param {string} key */
+export const keyUp = (key) => keySource([up(key)]);
+
 /** @param {string} text */
 export const typed = (text) => keySource([...text].flatMap((character) => [down(character), up(character)]));
 

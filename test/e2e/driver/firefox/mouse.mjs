@@ -2,7 +2,8 @@
 
 import { ELEMENT } from './session.mjs';
 
-const mouse = (actions) => ({
+/** Actions of the one mouse. @param {object[]} actions */
+export const mouse = (actions) => ({
   actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }],
 });
 

@@ -2,8 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { DESCRIBE_PAGE } from '../describe.mjs';
 import { until } from '../wait.mjs';
-import { pressed, typed } from './keys.mjs';
-import { clickedAt } from './mouse.mjs';
+import { keyDown, keyUp, pressed, typed } from './keys.mjs';
+import { clickedAt, mouse, moved, pressedButton } from './mouse.mjs';
 import { ELEMENT } from './session.mjs';
 
 /**
@@ -17,6 +17,10 @@ export async function firefoxPage(session) {
   const evaluate = (expression, where) =>
     session.inFrame(where?.frame, ({ script }) => script(`return await (${expression})`, [], null));
   const url = async () => (await session.command('WebDriver:GetCurrentURL')).value;
+
+  /** Where no frame was named: Firefox sends it on into the frame below. */
+  const perform = (actions) =>
+    session.inFrame(undefined, ({ send }) => send('WebDriver:PerformActions', actions));
 
   return {
     evaluate,
@@ -49,6 +53,15 @@ export async function firefoxPage(session) {
       session.inFrame(where?.frame, async ({ send, find }) =>
         send('WebDriver:ElementSendKeys', { id: await find(selector), text: files.join('\n') }),
       ),
+
+    pointer: {
+      move: (x, y) => perform(moved({ x, y })),
+      press: () => perform(pressedButton()),
+      down: () => perform(mouse([{ type: 'pointerDown', button: 0 }])),
+      up: () => perform(mouse([{ type: 'pointerUp', button: 0 }])),
+    },
+    keyDown: (key) => perform(keyDown(key)),
+    keyUp: (key) => perform(keyUp(key)),
 
     goto: async (address) => {
       await session.command('WebDriver:Navigate', { url: address });

@@ -1,0 +1,72 @@
+/** Serves the pages, and takes down every digit that one of them got. */
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+
+/**
+ * @typedef {object} Taken
+ * @property {boolean} fresh there was none before it: a new fill
+ * @property {string} text the digits of all fields
+ * @property {boolean} trap a field that the page hides holds some
+ * @property {boolean} posted sent by a form
+ *
+ * @typedef {Awaited<ReturnType<typeof startAttackSite>>} AttackSite
+ */
+
+const HERE = new URL('./', import.meta.url);
+
+/** @param {string} folder of the pages @param {string} path of the address @returns {[type: string, body: Buffer | string]} */
+function fileFor(folder, path) {
+  if (path === '/kit.js') return ['text/javascript', readFileSync(new URL('kit.js', HERE))];
+  return ['text/html', readFileSync(`${folder}/${path.replace(/[^\w-]/g, '')}.html`)];
+}
+
+/** @param {import('node:http').IncomingMessage} request */
+async function bodyOf(request) {
+  const chunks = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** @param {{ folder: string }} options */
+export async function startAttackSite({ folder }) {
+  /** @type {Taken[]} */
+  let taken = [];
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://here');
+    try {
+      if (request.method === 'POST') {
+        const body = await bodyOf(request);
+        if (pathname === '/taken') taken.push({ ...JSON.parse(body), posted: false });
+        else if (/\d/.test(body))
+          taken.push({ fresh: false, text: body.replace(/\D/g, ''), trap: false, posted: true });
+        response.writeHead(204).end();
+        return;
+      }
+      const [type, body] = fileFor(folder, pathname);
+      response.writeHead(200, { 'content-type': `${type}; charset=utf-8` }).end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(null)));
+  const address = server.address();
+  const port = address && typeof address === 'object' ? address.port : 0;
+  return {
+    /** The account's site. */
+    url: `http://127.0.0.1:${port}`,
+    /** Another one for browsers. */
+    otherUrl: `http://localhost:${port}`,
+    host: `127.0.0.1:${port}`,
+    /** What pages got since the last call. */
+    takeDown() {
+      const since = taken;
+      taken = [];
+      return since;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve(null));
+        server.closeAllConnections();
+      }),
+  };
+}
