@@ -1,7 +1,23 @@
-import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
+import { type CrxPlugin, crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vite';
 import base from './manifest.json' with { type: 'json' };
+
+/**
+ * The one page of ours that stands in pages: the offer's frame, in Chrome, under an address that is another one in each
+ * session of the browser. Firefox has no such addresses, and gets no such page.
+ */
+const OFFER = [
+  { resources: ['src/offer/index.html'], matches: base.host_permissions, use_dynamic_url: true },
+];
+
+/** Only what is web accessible can stand in a frame at all; the policy has to let sites be around that. */
+function framedBySites(policy: string): string {
+  return policy.replace(
+    "frame-ancestors 'none'",
+    'frame-ancestors https: http://localhost:* http://127.0.0.1:*',
+  );
+}
 
 /**
  * One manifest.json for both browsers. Firefox runs the worker as an event page and takes no Chrome keys;
@@ -16,14 +32,51 @@ function manifestFor(target: 'chrome' | 'firefox'): ManifestV3Export {
           browser_specific_settings,
           background: { scripts: [background.service_worker], type: 'module' },
         }
-      : { ...shared, key, minimum_chrome_version, background };
+      : {
+          ...shared,
+          key,
+          minimum_chrome_version,
+          background,
+          content_security_policy: {
+            extension_pages: framedBySites(shared.content_security_policy.extension_pages),
+          },
+        };
   return manifest as ManifestV3Export;
+}
+
+/**
+ * Content scripts are built a second time, as what a page runs: their modules of the first build serve nobody. And the
+ * browser itself loads those scripts, so no page may read a file of ours, by which it could tell that we are there.
+ */
+function keepToOurselves(target: 'chrome' | 'firefox'): CrxPlugin {
+  return {
+    name: 'keep-to-ourselves',
+    enforce: 'post',
+    generateBundle(_, bundle) {
+      const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
+      const reached = new Set<string>();
+      const reach = (file: string) => {
+        if (reached.has(file)) return;
+        reached.add(file);
+        const chunk = bundle[file];
+        if (chunk?.type === 'chunk')
+          for (const next of [...chunk.imports, ...chunk.dynamicImports]) reach(next);
+      };
+      const isScript = (id: string | null) => /\.iife\.ts\b/.test(id ?? '');
+      for (const chunk of chunks) {
+        if ((chunk.isEntry || chunk.isDynamicEntry) && !isScript(chunk.facadeModuleId)) reach(chunk.fileName);
+      }
+      for (const { fileName } of chunks) if (!reached.has(fileName)) delete bundle[fileName];
+    },
+    renderCrxManifest: ({ web_accessible_resources, ...manifest }) =>
+      target === 'chrome' ? { ...manifest, web_accessible_resources: OFFER } : manifest,
+  };
 }
 
 export default defineConfig(({ mode }) => {
   const target = mode === 'firefox' ? 'firefox' : 'chrome';
   return {
-    plugins: [preact(), crx({ manifest: manifestFor(target), browser: target })],
+    plugins: [preact(), crx({ manifest: manifestFor(target), browser: target }), keepToOurselves(target)],
     define: {
       __TARGET__: JSON.stringify(target),
       __PASSKEY_DOMAIN__: JSON.stringify(process.env.TWEESTAP_PASSKEY_DOMAIN ?? ''),
@@ -33,7 +86,12 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: true,
       target: target === 'firefox' ? 'firefox142' : 'chrome127',
       modulePreload: { polyfill: false },
-      rollupOptions: { input: { setup: 'src/setup/index.html' } },
+      rollupOptions: {
+        input: {
+          setup: 'src/setup/index.html',
+          ...(target === 'chrome' && { offer: 'src/offer/index.html' }),
+        },
+      },
     },
   };
 });

@@ -6,7 +6,7 @@ export default defineConfig({
   define: { __TARGET__: JSON.stringify('chrome') },
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-    exclude: ['test/e2e/**', 'test/shared/**'],
+    exclude: ['test/e2e/**', 'test/shared/**', '**/node_modules/**'],
     testTimeout: 30_000,
   },
 });

@@ -23,8 +23,10 @@ export async function openChrome(address) {
         await sleep(REST);
         const { metrics } = await session.send('Performance.getMetrics');
         const ms = (wanted) => 1000 * (metrics.find(({ name }) => name === wanted)?.value ?? 0);
+        await session.send('HeapProfiler.collectGarbage');
+        const { usedSize } = await session.send('Runtime.getHeapUsage');
         const load = await page.evaluate(() => performance.getEntriesByType('navigation')[0].duration);
-        return { load, script: ms('ScriptDuration'), task: ms('TaskDuration') };
+        return { load, script: ms('ScriptDuration'), task: ms('TaskDuration'), heap: usedSize };
       } finally {
         await page.close();
       }

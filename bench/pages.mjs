@@ -5,10 +5,11 @@ import { result } from './results.mjs';
 import { interleaved, median } from './samples.mjs';
 import { servePages } from './serve-pages.mjs';
 
-const KINDS = /** @type {const} */ (['empty', '2000']);
+/** `code` has a code field, `bursts` adds 10,000 nodes beside one, `frames` has 50 frames. */
+const KINDS = /** @type {const} */ (['empty', '2000', 'code', 'bursts', 'frames']);
 
 /**
- * @typedef {{ load: number, script?: number, task?: number }} Cost ms
+ * @typedef {{ load: number, script?: number, task?: number, heap?: number }} Cost ms; `heap` in bytes
  * @typedef {{ costOf(url: string): Promise<Cost>, close(): Promise<void> }} Meter
  */
 
@@ -45,7 +46,8 @@ export async function measurePages({ browser, product, baseline }, { runs, wants
       for (const cost of /** @type {(keyof Cost)[]} */ (Object.keys(measured[0]))) {
         const of = (costs) => median(costs.map((each) => each[cost] ?? 0));
         const name = `page-${kind}-${cost}`;
-        add(result({ name, browser, unit: 'ms', value: of(measured), baseline: of(compared) }));
+        const unit = cost === 'heap' ? 'bytes' : 'ms';
+        add(result({ name, browser, unit, value: of(measured), baseline: of(compared) }));
       }
     }
   } finally {

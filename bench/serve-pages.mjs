@@ -1,8 +1,11 @@
-/** The pages to be loaded, on this computer only: one with text and no field, one with 2,000 fields. */
+/** The pages to be loaded, on this computer only. */
 import { createServer } from 'node:http';
 
 const PARAGRAPHS = 200;
 const FIELDS = 2000;
+const NODES = 10_000;
+const BURSTS = 50;
+const FRAMES = 50;
 
 /** @param {string} title @param {string} body */
 const page = (title, body) =>
@@ -10,6 +13,9 @@ const page = (title, body) =>
 
 /** @param {number} length @param {(nth: number) => string} make */
 const many = (length, make) => Array.from({ length }, (_, nth) => make(nth + 1)).join('\n');
+
+const CODE_FORM =
+  '<form><label>Code <input id="code" autocomplete="one-time-code" inputmode="numeric"></label></form>';
 
 /** @type {Record<string, string>} */
 const PAGES = {
@@ -21,6 +27,31 @@ const PAGES = {
     'Many fields',
     `<form>${many(FIELDS, (nth) => `<label>Field ${nth} <input type="text" name="field${nth}"></label>`)}</form>`,
   ),
+  '/code': page('A code field', CODE_FORM),
+  // A code field is there, so that the whole script watches what comes.
+  '/bursts': page(
+    'Many changes',
+    `${CODE_FORM}<main></main>
+<script>
+  let left = ${BURSTS};
+  const burst = () => {
+    const part = document.createElement('section');
+    for (let nth = 0; nth < ${NODES / BURSTS}; nth++) {
+      const row = document.createElement('p');
+      row.textContent = 'Row ' + nth;
+      part.append(row);
+    }
+    document.querySelector('main').append(part);
+    if (--left > 0) setTimeout(burst, 20);
+  };
+  addEventListener('load', () => setTimeout(burst, 100));
+</script>`,
+  ),
+  '/frames': page(
+    'Many frames',
+    many(FRAMES, () => '<iframe src="/frame" width="80" height="40"></iframe>'),
+  ),
+  '/frame': page('A frame', '<p>Text with nothing to fill in.</p>'),
 };
 
 /** @returns {Promise<{ url: string, close(): Promise<void> }>} */

@@ -8,7 +8,7 @@ import { attemptsFrom, copyIn, vaultIn } from './vault-data.mjs';
 /** @typedef {Awaited<ReturnType<typeof summarise>>} Summary */
 
 const SETTINGS = ['language', 'theme', 'autoLockMinutes', 'lockWithScreen', 'pinForCodes', 'wipeAtTen'];
-const KNOWN = ['sentinel', 'attempts', 'mirror', ...SETTINGS];
+const KNOWN = ['sentinel', 'attempts', 'mirror', 'lastDatabase', 'erasing', ...SETTINGS];
 
 /** @param {string} id */
 const short = (id) => id.slice(0, 8);
