@@ -1,120 +1,6 @@
 import type { FieldFacts, FieldKind, Verdict } from './field-facts.ts';
-import { identifierWords, phrasePattern, plainText } from './plain-words.ts';
-import { CODE, MAYBE, VERIFYING, type WordRule } from './rules-code.ts';
-import { APP, RECOVERY, SENT } from './rules-kind.ts';
-import { CARD, GAME, MADE_PICTURE, NOT, type NotRule, PICTURE } from './rules-not.ts';
-
-interface Compiled<R extends WordRule> {
-  rule: R;
-  pattern: RegExp;
-}
-
-function compile<R extends WordRule>(rules: readonly R[]): Compiled<R>[] {
-  return rules.map((rule) => ({ rule, pattern: phrasePattern(rule.phrases) }));
-}
-
-function compileAll() {
-  return {
-    code: compile(CODE),
-    maybe: compile(MAYBE),
-    hard: compile(NOT.filter((rule) => rule.hard)),
-    soft: compile(NOT.filter((rule) => !rule.hard)),
-    recovery: phrasePattern(RECOVERY),
-    app: phrasePattern(APP),
-    sent: phrasePattern(SENT),
-    card: phrasePattern(CARD),
-    picture: phrasePattern(PICTURE),
-    madePicture: phrasePattern(MADE_PICTURE),
-    game: phrasePattern(GAME),
-    verifying: phrasePattern(VERIFYING),
-    /** A PIN that stays is a password. */
-    pin: phrasePattern('pin|pins|pincode|mpin'),
-  };
-}
-
-let compiled: ReturnType<typeof compileAll> | null = null;
-
-/** Compiled for the first field that is met: pages without fields pay nothing. */
-function words(): ReturnType<typeof compileAll> {
-  compiled ??= compileAll();
-  return compiled;
-}
-
-function firstOf<R extends WordRule>(rules: Compiled<R>[], text: string): R | null {
-  return rules.find(({ pattern }) => pattern.test(text))?.rule ?? null;
-}
-
-/** What one source says of the field. */
-interface Said {
-  text: string;
-  code: WordRule | null;
-  maybe: WordRule | null;
-  hard: NotRule | null;
-  soft: NotRule | null;
-}
-
-function read(text: string): Said {
-  return {
-    text,
-    code: firstOf(words().code, text),
-    maybe: firstOf(words().maybe, text),
-    hard: firstOf(words().hard, text),
-    soft: firstOf(words().soft, text),
-  };
-}
-
-/** The parts of the facts that speak of the field, nearest first, folded once. */
-export interface Reading {
-  name: Said;
-  label: Said;
-  before: Said;
-  style: Said;
-  around: Said;
-  near: Said;
-  /** Characters to copy stand in a picture beside it. */
-  hasCaptcha: boolean;
-}
-
-export function readFacts(facts: FieldFacts): Reading {
-  const names = [facts.name, facts.id, facts.hints].map(identifierWords).join(' ; ');
-  const placeholder = isExample(facts.placeholder) ? '' : facts.placeholder;
-  const labels = [placeholder, facts.ariaLabel, facts.label].map(plainText).join(' ; ');
-  return {
-    name: read(names),
-    label: read(labels),
-    before: read(plainText(facts.before.slice(-90))),
-    style: read(identifierWords(facts.className)),
-    around: read(
-      [
-        plainText(`${facts.heading} ; ${facts.title} ; ${facts.buttons}`),
-        identifierWords(facts.form),
-        identifierWords(facts.path),
-      ].join(' ; '),
-    ),
-    near: read(plainText(`${facts.near} ; ${facts.after}`)),
-    hasCaptcha: facts.pictures.split(';').some(isCaptcha),
-  };
-}
-
-/** "Ex: A3K7PW" shows what to type and says nothing of it. */
-function isExample(placeholder: string): boolean {
-  const [, shown = ''] =
-    /^[^\p{L}\p{N}]*(?:(?:e\.? ?g|ex|exemple|ejemplo|exemplo|esempio|z\. ?b|bijv|np|напр|例|مثال)[.:：\s]+)?(.*)$/su.exec(
-      placeholder.toLowerCase(),
-    ) ?? [];
-  return /\d/.test(shown) && /^[a-z\d\s-]*$/.test(shown) && !/[a-z]{4,}/.test(shown);
-}
-
-/** A QR code is called a code too, and an icon beside a code field may be. */
-function isCaptcha(picture: string): boolean {
-  const called = identifierWords(picture);
-  if (/\bqr|otpauth|\blogo\b/.test(called)) return false;
-  const [file = '', ...named] = picture.trim().split(' , ');
-  const isStored = /\.(svg|png|jpe?g|gif|webp|ico)$/i.test(file);
-  // The folders of a stored picture say nothing of it.
-  const spoken = identifierWords([isStored ? file.replace(/.*\//, '') : file, ...named].join(' ; '));
-  return words().picture.test(spoken) || (!isStored && words().madePicture.test(identifierWords(file)));
-}
+import { type Reading, read, readFacts, type Said, speaks } from './read-facts.ts';
+import type { WordRule } from './rules-code.ts';
 
 export function classify(facts: FieldFacts): Verdict {
   const reading = readFacts(facts);
@@ -164,19 +50,10 @@ function decide(facts: FieldFacts, reading: Reading): string {
   if (maybe === null || before.hard || (before.soft && !before.code && maybe.id !== 'code-word'))
     return 'not:nothing-said';
   if (context) return `maybe:${context.id}`;
-  if (
-    isAlone &&
-    isBareCode(name, label, spoken) &&
-    (words().verifying.test(around.text) || words().sent.test(near.text))
-  )
+  if (isAlone && isBareCode(name, label, spoken) && (speaks('verifying', around) || speaks('sent', near)))
     return 'code-to-verify';
-  const saysPin = words().pin.test(`${name.text} ; ${label.text} ; ${before.text}`);
-  if (
-    isBareCode(name, label, spoken) &&
-    isShort(facts) &&
-    !saysPin &&
-    words().sent.test(`${before.text} ; ${near.text}`)
-  )
+  const saysPin = speaks('pin', name, label, before);
+  if (isBareCode(name, label, spoken) && isShort(facts) && !saysPin && speaks('sent', before, near))
     return 'code-that-was-sent';
   return 'not:nothing-said';
 }
@@ -213,14 +90,13 @@ function namesDestination(names: string): boolean {
  * that a code was or will be sent, or names the second step.
  */
 function isCaptchaBesidePassword(facts: FieldFacts, { label, name, around, near }: Reading): boolean {
-  const own = `${label.text} ; ${name.text}`;
   if (
     facts.peers.password === 0 ||
     !/^[\s请輸输入图形:：;*]*(验 ?证 ?码|驗 ?證 ?碼|校验码)[\s:：;*]*/.test(label.text)
   )
     return false;
-  const all = [own, around.text, near.text].join(' ; ');
-  return !words().sent.test(all) && !words().app.test(all) && label.code?.id !== 'second-factor';
+  const all = [label, name, around, near];
+  return !speaks('sent', ...all) && !speaks('app', ...all) && label.code?.id !== 'second-factor';
 }
 
 /** The name or the label is the word "code" and little else. */
@@ -233,25 +109,22 @@ function onlyCardMeans({ name, label, before, near }: Reading): boolean {
   const said = label.code ?? name.code ?? before.code;
   return (
     said?.id.startsWith('verification') === true &&
-    words().card.test(near.text) &&
+    speaks('card', near) &&
     !/otp|sms|verif|인증|認証|验证|驗證/.test(label.text + name.text)
   );
 }
 
 function decideGroup(facts: FieldFacts, { name, label, before, style, around, near }: Reading): string {
-  if (
-    words().game.test(`${style.text} ; ${name.text}`.replaceAll('letter spacing', '')) &&
-    !(name.code ?? label.code)
-  )
+  if (speaks('game', read(style.text.replaceAll('letter spacing', '')), name) && !(name.code ?? label.code))
     return 'not:game';
   const own = name.code ?? label.code ?? before.code;
   const labelled = own && label.hard?.id === 'postal' ? null : label.hard;
   const other = name.hard ?? labelled ?? (own ? null : (name.soft ?? label.soft ?? before.hard));
   if (other) return `not:${other.id}`;
-  if (facts.maxlength === 4 && words().card.test(near.text)) return 'not:card';
+  if (facts.maxlength === 4 && speaks('card', near)) return 'not:card';
   const said = own ?? style.code ?? around.code ?? near.code;
   if (said) return `boxes:${said.id}`;
-  if (words().pin.test([name.text, label.text, before.text, around.text].join(' ; '))) return 'not:pin';
+  if (speaks('pin', name, label, before, around)) return 'not:pin';
   if (facts.grouping === 'sure' && (name.maybe || around.maybe || near.maybe)) return 'boxes:maybe';
   const numeric = /^(number|tel)$/.test(facts.type) || facts.inputmode === 'numeric';
   if (numeric && (before.maybe?.id === 'code-word' || around.maybe?.id === 'code-word')) return 'boxes:maybe';
@@ -260,14 +133,14 @@ function decideGroup(facts: FieldFacts, { name, label, before, style, around, ne
 
 /** Made by an app, sent, or one of the codes kept for emergencies. */
 function kindOf(facts: FieldFacts, { name, label, before, around, near }: Reading): FieldKind {
-  const own = `${name.text} ; ${label.text}`;
-  const all = [own, before.text, around.text, near.text].join(' ; ');
+  const own = [name, label];
+  const all = [...own, before, around, near];
   const saysFactor = /^(otp|second-factor|authenticator)$/.test(label.code?.id ?? name.code?.id ?? '');
-  const isSent = words().sent.test(all);
+  const isSent = speaks('sent', ...all);
   // Beside a new password, "recovery code" is what was sent to recover the account.
-  if (words().recovery.test(own) && !words().app.test(own) && !saysFactor)
+  if (speaks('recovery', ...own) && !speaks('app', ...own) && !saysFactor)
     return facts.peers.password > 0 && isSent ? 'sent' : 'recovery';
-  if (words().app.test(all)) return 'totp';
+  if (speaks('app', ...all)) return 'totp';
   // Two new passwords beside it: no app knows the code that resets one.
   return isSent || facts.peers.password >= 2 ? 'sent' : 'totp';
 }

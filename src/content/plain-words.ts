@@ -22,26 +22,3 @@ export function identifierWords(identifier: string): string {
     .replace(/\b(\d) (fa|factor|step|sv)\b/gi, '$1$2');
   return plainText(spaced);
 }
-
-const UNBOUNDED = /[^\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}\s*#]/u;
-
-function body(folded: string): string {
-  return folded
-    .replace(/[.+?^${}()[\]\\]/g, '\\$&')
-    .replace(/\*/g, '[^\\s;]*')
-    .replace(/ /g, "[\\s\\-_.'’:]*")
-    .replace(/#/g, '\\d');
-}
-
-/**
- * Compiles phrases (`one time code|kod*`) to one expression over folded text. A space stands for any or no
- * separator, `*` for the rest of a word, `#` for a digit. Scripts without spaces or with prefixes get no word bounds.
- * The bounds stand once around all phrases: a copy for each made compiling fifty times as slow.
- */
-export function phrasePattern(phrases: string): RegExp {
-  const folded = phrases.split('|').map(plainText);
-  const bounded = folded.filter((phrase) => !UNBOUNDED.test(phrase)).map(body);
-  const free = folded.filter((phrase) => UNBOUNDED.test(phrase)).map(body);
-  const alternatives = bounded.length === 0 ? [] : [`(?<![\\p{L}\\p{N}])(?:${bounded.join('|')})(?!\\p{L})`];
-  return new RegExp([...alternatives, ...free].join('|'), 'u');
-}

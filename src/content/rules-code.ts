@@ -1,4 +1,4 @@
-/** Words for a code, as data. Phrases are folded and compiled by `phrasePattern`; see there for their signs. */
+/** Words for a code, as data. For the signs of phrases see `phrases.ts`. */
 export interface WordRule {
   id: string;
   because: string;

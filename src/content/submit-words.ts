@@ -1,4 +1,5 @@
-import { phrasePattern, plainText } from './plain-words.ts';
+import { phraseFinder } from './phrases.ts';
+import { plainText } from './plain-words.ts';
 
 /** What sends a new code, goes another way, or leads away: never pressed. */
 const OTHER_WAYS =
@@ -31,10 +32,10 @@ const SEND_WORDS =
 
 function lazily(phrases: string): (text: string) => boolean {
   // Few pages need it, and none before a fill.
-  let pattern: RegExp | null = null;
+  let find: ReturnType<typeof phraseFinder> | null = null;
   return (text) => {
-    pattern ??= phrasePattern(phrases);
-    return pattern.test(plainText(text));
+    find ??= phraseFinder([phrases]);
+    return find(plainText(text)).size > 0;
   };
 }
 
