@@ -10,7 +10,7 @@ export function classify(facts: FieldFacts): Verdict {
 }
 
 function decide(facts: FieldFacts, reading: Reading): string {
-  const { name, label, before, style, around, near } = reading;
+  const { name, label, caption, before, style, around, near } = reading;
   const hasLabel = /\p{L}/u.test(label.text);
   const isAlone = facts.peers.text + facts.peers.password + facts.peers.email === 0;
   if (facts.boxes > 1 && facts.otherGroups > 0) return 'not:many-groups';
@@ -21,16 +21,19 @@ function decide(facts: FieldFacts, reading: Reading): string {
   }
   if (facts.grouping !== 'none') return decideGroup(facts, reading);
   if (reading.hasCaptcha) return 'not:captcha-picture';
+  if (isSmallNumber(facts)) return 'not:small-number';
+  if (isWords(facts.defaultValue)) return 'not:prefilled';
   if (name.hard?.id === 'settings') return 'not:settings';
   if (namesDestination(name.text)) return 'not:destination';
-  if (label.hard) return `not:${label.hard.id}`;
+  if (label.hard && !isOfApp(label)) return `not:${label.hard.id}`;
   if (onlyCardMeans(reading)) return 'not:card';
   if (isCaptchaBesidePassword(facts, reading)) return 'not:captcha-beside-password';
+  if (speaks('paper', name, label, before) && !(name.code && isTerm(name.code))) return 'not:document';
+  if (isLastingPassword(facts, reading)) return 'not:password-type';
   if (label.code) return `label:${label.code.id}`;
   const spoken = hasLabel ? null : before;
   if (name.hard && (!spoken?.code || spoken.hard)) return `not:${name.hard.id}`;
-  if (spoken?.hard?.id === 'captcha') return 'not:captcha';
-  if (isLastingPassword(facts, reading)) return 'not:password-type';
+  if (spoken?.hard?.id === 'captcha' && !isOfApp(spoken)) return 'not:captcha';
   if (name.code) {
     // "Enter the code sent to your email" names the code; a label that does not is of something else.
     const isOther = label.soft && label.maybe?.id !== 'code-word' && !(isTerm(name.code) && before.code);
@@ -39,15 +42,22 @@ function decide(facts: FieldFacts, reading: Reading): string {
   if (label.soft) return `not:${label.soft.id}`;
   // "Code" in the box and the sentence above it say more than a name such as "phone".
   if (label.maybe?.id === 'code-word' && before.code && !before.hard) return `before:${before.code.id}`;
-  if (spoken?.hard) return `not:${spoken.hard.id}`;
+  if (spoken?.hard && !isOfApp(spoken)) return `not:${spoken.hard.id}`;
   if (spoken?.code && (!name.soft || (isAlone && !spoken.soft))) return `before:${spoken.code.id}`;
+  // A name that was copied from another field, under a caption that says what is wanted.
+  if (spoken && isAlone && caption.code && !caption.hard && !caption.soft) return `before:${caption.code.id}`;
   if (name.soft) return `not:${name.soft.id}`;
   // What stands further off speaks of this field only where no other field could be meant.
   const context = around.code ?? (isAlone || before.code ? near.code : null);
   if (facts.type === 'password' && !(name.maybe && context)) return 'not:password-type';
   if (style.code && !before.hard && !before.soft) return `style:${style.code.id}`;
   const maybe = name.maybe ?? label.maybe;
-  if (maybe === null || before.hard || (before.soft && !before.code && maybe.id !== 'code-word'))
+  if (speaks('paper', around, near)) return 'not:document';
+  if (
+    maybe === null ||
+    (before.hard && !isOfApp(before)) ||
+    (before.soft && !before.code && maybe.id !== 'code-word')
+  )
     return 'not:nothing-said';
   if (context) return `maybe:${context.id}`;
   if (isAlone && isBareCode(name, label, spoken) && (speaks('verifying', around) || speaks('sent', near)))
@@ -58,6 +68,21 @@ function decide(facts: FieldFacts, reading: Reading): string {
   return 'not:nothing-said';
 }
 
+/** A number that cannot grow to a code. */
+function isSmallNumber({ type, max }: FieldFacts): boolean {
+  return type === 'number' && max !== '' && Number(max) < 1000;
+}
+
+/** More than a code, or not one at all. */
+function isWords(value: string): boolean {
+  return value.length > 8 && /\p{L}/u.test(value);
+}
+
+/** "The code shown in the app" is not shown in a picture. */
+function isOfApp(said: Said): boolean {
+  return said.hard?.id === 'captcha' && speaks('app', said);
+}
+
 /** The terms themselves, which nobody uses for anything else. */
 function isTerm({ id }: WordRule): boolean {
   return id === 'otp' || id === 'second-factor';
@@ -66,7 +91,9 @@ function isTerm({ id }: WordRule): boolean {
 /** `2fa_current_password` is the password that a page about the second step asks for. */
 function isLastingPassword({ type, autocomplete }: FieldFacts, { name, label }: Reading): boolean {
   const saysPassword = name.soft?.id === 'password' || /\bcurrent-password\b/.test(autocomplete);
-  return type === 'password' && saysPassword && !label.code;
+  const namesOne =
+    label.code !== null && !(label.code.id === 'second-factor' && label.soft?.id === 'password');
+  return type === 'password' && saysPassword && !namesOne;
 }
 
 /** Takes four to eight characters, or digits only. */
@@ -128,6 +155,9 @@ function decideGroup(facts: FieldFacts, { name, label, before, style, around, ne
   if (facts.grouping === 'sure' && (name.maybe || around.maybe || near.maybe)) return 'boxes:maybe';
   const numeric = /^(number|tel)$/.test(facts.type) || facts.inputmode === 'numeric';
   if (numeric && (before.maybe?.id === 'code-word' || around.maybe?.id === 'code-word')) return 'boxes:maybe';
+  const texts = [facts.label, facts.placeholder, facts.before, facts.near, facts.after, facts.heading];
+  const saysNothing = !/\p{L}/u.test(texts.join(''));
+  if (facts.grouping === 'sure' && facts.boxes === 6 && numeric && saysNothing) return 'bare-boxes';
   return 'not:boxes';
 }
 
@@ -138,8 +168,10 @@ function kindOf(facts: FieldFacts, { name, label, before, around, near }: Readin
   const saysFactor = /^(otp|second-factor|authenticator)$/.test(label.code?.id ?? name.code?.id ?? '');
   const isSent = speaks('sent', ...all);
   // Beside a new password, "recovery code" is what was sent to recover the account.
-  if (speaks('recovery', ...own) && !speaks('app', ...own) && !saysFactor)
-    return facts.peers.password > 0 && isSent ? 'sent' : 'recovery';
+  if (speaks('recovery', ...own) && !speaks('app', ...own) && !saysFactor) {
+    const saysSent = speaks('sent', label) && !speaks('recovery', label);
+    return saysSent || (facts.peers.password > 0 && isSent) ? 'sent' : 'recovery';
+  }
   if (speaks('app', ...all)) return 'totp';
   // Two new passwords beside it: no app knows the code that resets one.
   return isSent || facts.peers.password >= 2 ? 'sent' : 'totp';

@@ -1,13 +1,13 @@
+import { type CodeBox, isShut } from './code-box.ts';
 import type { Sending } from './sending.ts';
 import { standsIn } from './taken.ts';
-import type { CodeBox } from './write-value.ts';
 
 /** Later than its end by this much, since clocks of a page are coarse. */
 const SLACK_MS = 50;
 
 /** The code still stands there, can be written over, and was not sent. */
 export function isUnsent(boxes: readonly CodeBox[], code: string, sending: Sending): boolean {
-  return !sending.hasSent() && standsIn(boxes, code) && boxes.every((box) => !box.disabled && !box.readOnly);
+  return !sending.hasSent() && standsIn(boxes, code) && !boxes.some(isShut);
 }
 
 /** Waits beside a code that was filled for its end; resolves to whether it still stands there then, unsent. */

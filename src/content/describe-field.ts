@@ -1,3 +1,4 @@
+import { type CodeBox, formOf, hasValue, isShut } from './code-box.ts';
 import type { BoxFacts, FieldFacts } from './field-facts.ts';
 import { textAfter, textBefore } from './nearby-text.ts';
 
@@ -48,7 +49,7 @@ function numeric(element: Element, name: string): number | null {
 }
 
 /** Facts of the element alone: cheap, and enough to group boxes. */
-export function describeBox(input: HTMLInputElement): BoxFacts {
+export function describeBox(input: CodeBox): BoxFacts {
   const box = input.getBoundingClientRect();
   return {
     // As written: Firefox and Chrome both turn unknown types into "text".
@@ -56,16 +57,17 @@ export function describeBox(input: HTMLInputElement): BoxFacts {
     autocomplete: attribute(input, 'autocomplete').toLowerCase(),
     inputmode: attribute(input, 'inputmode').toLowerCase(),
     pattern: attribute(input, 'pattern'),
-    maxlength: numeric(input, 'maxlength'),
+    maxlength: numeric(input, 'maxlength') ?? numeric(input, 'data-maxlength'),
+    defaultValue: attribute(input, 'value'),
     min: attribute(input, 'min'),
     max: attribute(input, 'max'),
     size: numeric(input, 'size'),
     name: attribute(input, 'name'),
     id: attribute(input, 'id'),
     className: attribute(input, 'class'),
-    placeholder: attribute(input, 'placeholder'),
+    placeholder: attribute(input, 'placeholder') || attribute(input, 'data-placeholder'),
     ariaLabel: attribute(input, 'aria-label'),
-    disabled: input.disabled || input.readOnly,
+    disabled: isShut(input),
     width: Math.round(box.width),
     height: Math.round(box.height),
     top: Math.round(box.top + scrollY),
@@ -73,8 +75,8 @@ export function describeBox(input: HTMLInputElement): BoxFacts {
   };
 }
 
-function labelsOf(input: HTMLInputElement): string {
-  const texts = [...(input.labels ?? [])].map((label) => label.textContent ?? '');
+function labelsOf(input: CodeBox): string {
+  const texts = [...(hasValue(input) ? (input.labels ?? []) : [])].map((label) => label.textContent ?? '');
   const root = input.getRootNode() as Document | ShadowRoot;
   for (const id of attribute(input, 'aria-labelledby').split(/\s+/)) {
     if (id !== '') texts.push(root.getElementById(id)?.textContent ?? '');
@@ -108,13 +110,13 @@ export function buttonsOf(scope: ParentNode): string {
 
 /** Everything that the rules look at, for an input that stands alone or is the first of its boxes. */
 export function describeField(
-  boxes: readonly [HTMLInputElement, ...HTMLInputElement[]],
+  boxes: readonly [CodeBox, ...CodeBox[]],
   grouping: FieldFacts['grouping'],
   page: Pick<FieldFacts, 'otherGroups' | 'peers' | 'buttons'>,
 ): FieldFacts {
   const first = boxes[0];
   const last = boxes[boxes.length - 1] ?? first;
-  const form = first.form;
+  const form = formOf(first);
   const text = textBefore(first);
   const after = textAfter(last);
   return {
@@ -127,6 +129,7 @@ export function describeField(
       .join(' ')
       .trim(),
     label: labelsOf(first),
+    caption: text.caption,
     before: text.before.trim(),
     after: after.text,
     pictures: `${text.pictures} ${after.pictures}`.trim(),

@@ -5,6 +5,8 @@ export interface BoxFacts {
   inputmode: string;
   pattern: string;
   maxlength: number | null;
+  /** What stood in it when the page came. */
+  defaultValue: string;
   min: string;
   max: string;
   size: number | null;
@@ -33,6 +35,8 @@ export interface FieldFacts extends BoxFacts {
   hints: string;
   /** Text of label elements and of aria-labelledby. */
   label: string;
+  /** The text right before it. */
+  caption: string;
   /** Text between the control before this one and this one. */
   before: string;
   /** Text after it, up to the next control. */

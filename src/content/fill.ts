@@ -1,6 +1,7 @@
 import type { FillOutcome } from '../messages/protocol.ts';
+import { type CodeBox, isShut, textIn } from './code-box.ts';
 import { type Taken, watchTaken } from './taken.ts';
-import { type CodeBox, finishBox, fireKey, firePaste, focusBox, pause, writeValue } from './write-value.ts';
+import { finishBox, fireKey, firePaste, focusBox, pause, writeValue } from './write-value.ts';
 
 export type Boxes = readonly [CodeBox, ...CodeBox[]];
 type How = Extract<FillOutcome, { done: true }>['how'];
@@ -26,7 +27,7 @@ const byBoxes: Rung = async (boxes, code, taken) => {
   for (const [at, box] of boxes.entries()) {
     const digit = code.charAt(at);
     // Boxes may be enabled one by one.
-    for (let waited = 0; box.disabled && waited < 5; waited += 1) await pause(15);
+    for (let waited = 0; isShut(box) && waited < 5; waited += 1) await pause(15);
     if (taken.isOver()) return 0;
     focusBox(box);
     writeValue(box, digit, 'insertText');
@@ -45,7 +46,7 @@ const byKeys: Rung = async (boxes, code, taken) => {
     last = boxes.find((box) => box === active && boxes.length > 1 && at > 0) ?? expected;
     focusBox(last);
     if (fireKey(last, 'keydown', key) && fireKey(last, 'keypress', key)) {
-      writeValue(last, boxes.length > 1 ? key : last.value + key, 'insertText', key);
+      writeValue(last, boxes.length > 1 ? key : textIn(last) + key, 'insertText', key);
     }
     fireKey(last, 'keyup', key);
     await pause(10);
@@ -72,13 +73,13 @@ function ladder(boxes: Boxes): [How, Rung][] {
 function putBack(boxes: Boxes, values: readonly string[]): void {
   for (const [at, box] of boxes.entries()) {
     const value = values[at] ?? '';
-    if (box.value !== value) writeValue(box, value, 'deleteContentBackward', null);
+    if (textIn(box) !== value) writeValue(box, value, 'deleteContentBackward', null);
   }
 }
 
 /** Somebody else's text is in the field. */
 export function holdsOther(boxes: Boxes): boolean {
-  return boxes.some((box) => box.value !== '' && box.value !== ours.get(box));
+  return boxes.some((box) => textIn(box) !== '' && textIn(box) !== ours.get(box));
 }
 
 /**
@@ -88,7 +89,7 @@ export function holdsOther(boxes: Boxes): boolean {
 export async function fill(boxes: Boxes, code: string, mayReplace: boolean): Promise<FillOutcome> {
   if (boxes.length > 1 && boxes.length !== code.length) return { done: false, why: 'not-accepted' };
   if (!mayReplace && holdsOther(boxes)) return { done: false, why: 'not-accepted' };
-  const before = boxes.map((box) => box.value);
+  const before = boxes.map(textIn);
   const empty = boxes.map(() => '');
   for (const [how, rung] of ladder(boxes)) {
     putBack(boxes, empty);
@@ -96,7 +97,7 @@ export async function fill(boxes: Boxes, code: string, mayReplace: boolean): Pro
     try {
       const written = rung(boxes, code, taken).then((patience) => taken.wait(patience));
       if (await Promise.race([written, taken.gone])) {
-        for (const box of boxes) ours.set(box, box.value);
+        for (const box of boxes) ours.set(box, textIn(box));
         return { done: true, how };
       }
     } finally {

@@ -1,5 +1,6 @@
 import { candidates } from './candidates.ts';
 import { classify } from './classify.ts';
+import { type CodeBox, formOf, isUnseen } from './code-box.ts';
 import { buttonsOf, describeBox, describeField } from './describe-field.ts';
 import type { FieldFacts, FieldKind, Verdict } from './field-facts.ts';
 import { groupDigits } from './group-digits.ts';
@@ -8,14 +9,14 @@ import { isTypedInto, isVisible } from './visible.ts';
 export interface CodeField {
   kind: FieldKind;
   /** One input, or one for each character. */
-  boxes: readonly [HTMLInputElement, ...HTMLInputElement[]];
+  boxes: readonly [CodeBox, ...CodeBox[]];
   rule: string;
 }
 
 type Boxes = CodeField['boxes'];
 type Unit = { boxes: Boxes; grouping: FieldFacts['grouping'] };
 
-function unitsOf(inputs: HTMLInputElement[]): Unit[] {
+function unitsOf(inputs: CodeBox[]): Unit[] {
   const groups = groupDigits(inputs.map(describeBox));
   const starts = new Map(groups.map((group) => [group.at[0], group]));
   const grouped = new Set(groups.flatMap((group) => group.at));
@@ -39,9 +40,9 @@ function scopeOf(form: HTMLFormElement | null): Scope {
 }
 
 function peersOf(unit: Unit, units: Unit[], { emails }: Scope): FieldFacts['peers'] {
-  const form = unit.boxes[0].form;
-  const others = units.filter((other) => other !== unit && other.boxes[0].form === form);
-  const password = others.filter((other) => other.boxes[0].type === 'password').length;
+  const form = formOf(unit.boxes[0]);
+  const others = units.filter((other) => other !== unit && formOf(other.boxes[0]) === form);
+  const password = others.filter((other) => isUnseen(other.boxes[0])).length;
   return { text: others.length - password, password, email: emails };
 }
 
@@ -53,7 +54,7 @@ interface Explained {
 
 /** Every field of the page with what the rules say of it. Yields where it may pause. */
 function* explaining(roots?: readonly ShadowRoot[]): Generator<undefined, Explained[]> {
-  const inputs: HTMLInputElement[] = [];
+  const inputs: CodeBox[] = [];
   for (const input of candidates(roots)) {
     if (isTypedInto(input)) inputs.push(input);
     yield;
@@ -64,7 +65,7 @@ function* explaining(roots?: readonly ShadowRoot[]): Generator<undefined, Explai
   const groups = units.filter((unit) => unit.grouping !== 'none').length;
   const scopes = new Map<HTMLFormElement | null, Scope>();
   const explain = (unit: Unit): Explained => {
-    const { form } = unit.boxes[0];
+    const form = formOf(unit.boxes[0]);
     const scope = scopes.get(form) ?? scopeOf(form);
     scopes.set(form, scope);
     const facts = describeField(unit.boxes, unit.grouping, {

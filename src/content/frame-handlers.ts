@@ -1,6 +1,8 @@
 import type { FrameHandlers } from '../messages/obey.ts';
 import type { DocumentToken } from '../messages/protocol.ts';
 import { askFromContent } from '../messages/send.ts';
+import { isForLittle } from './candidates.ts';
+import { type CodeBox, hasValue, isShut, isTypable } from './code-box.ts';
 import { codeEnds, isUnsent } from './code-end.ts';
 import { type Boxes, fill, holdsOther } from './fill.ts';
 import { boxesAround, type CodeField, explainFields } from './find-fields.ts';
@@ -28,7 +30,9 @@ const LONGEST_WATCH_MS = 5_000;
 const NOT_TEXT =
   /^(hidden|password|checkbox|radio|button|submit|reset|image|file|range|color|date|datetime-local|month|week|time)$/;
 
-function isWritable(element: Element | null): element is HTMLInputElement | HTMLTextAreaElement {
+function isWritable(element: Element | null): element is CodeBox {
+  if (element !== null && isTypable(element) && !hasValue(element))
+    return isForLittle(element) && !isShut(element) && isVisible(element);
   if (element instanceof HTMLTextAreaElement)
     return !element.readOnly && !element.disabled && isVisible(element);
   return (

@@ -1,10 +1,12 @@
-import { isTypable } from './candidates.ts';
+import { isTypable } from './code-box.ts';
 
 const SILENT = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'OPTION', 'TEXTAREA', 'TITLE']);
 const MAX_STEPS = 400;
 const HEADING = 'h1, h2, h3, h4, h5, h6, legend, [role="heading"]';
 
 export interface NearbyText {
+  /** The piece of text right before the field. */
+  caption: string;
   before: string;
   near: string;
   heading: string;
@@ -45,7 +47,7 @@ function textOf(node: Node): string {
 
 /** What a reader has just read on reaching the field. */
 export function textBefore(field: Element): NearbyText {
-  const found = { before: '', near: '', heading: '', pictures: '' };
+  const found = { caption: '', before: '', near: '', heading: '', pictures: '' };
   let ownText = true;
   for (const node of walk(field, 'previousNode')) {
     if (node instanceof Element) {
@@ -56,6 +58,7 @@ export function textBefore(field: Element): NearbyText {
     } else if (found.near.length < 420) {
       const text = textOf(node);
       if (text === '') continue;
+      if (ownText && found.before === '') found.caption = text;
       found.near = `${text} ${found.near}`;
       if (ownText && found.before.length < 160) found.before = `${text} ${found.before}`;
     }
@@ -80,9 +83,19 @@ export function textAfter(field: Element): { text: string; pictures: string } {
 const ROW_OF_CHARACTERS = 1.8;
 const TALLEST_ROW = 120;
 
+const CALLED_PICTURE =
+  /captcha|(?:img|image|pic)[-_]?(?:code|verif)|(?:code|vcode|verify)[-_]?(?:img|image|pic)/i;
+
+/** A picture that a script or a style puts there. */
+function calledPicture(element: Element): string {
+  const called = `${element.id} ${element.getAttribute('class') ?? ''}`;
+  return element.childElementCount === 0 && CALLED_PICTURE.test(called) ? ` ; , ${called.slice(0, 60)}` : '';
+}
+
 /** By what its author calls a picture: its file, id, class, text and what a click on it does. */
 function pictureName(element: Element): string {
   const tag = element.localName;
+  if (/^(span|div|a|i|b)$/.test(tag)) return calledPicture(element);
   if (tag !== 'img' && tag !== 'canvas' && !(tag === 'input' && element.getAttribute('type') === 'image'))
     return '';
   const { width, height } = element.getBoundingClientRect();

@@ -1,6 +1,7 @@
 import { AppError } from '../core/app-error.ts';
 import type { DocumentToken, Offer } from '../messages/protocol.ts';
 import { askFromContent } from '../messages/send.ts';
+import { textIn } from './code-box.ts';
 import { showsQr } from './enrolment.ts';
 import { type Boxes, holdsOther } from './fill.ts';
 import type { CodeField } from './find-fields.ts';
@@ -185,5 +186,5 @@ export function offerAtFields(token: DocumentToken, life: Life): FieldOffers {
 }
 
 function isFull(boxes: Boxes): boolean {
-  return boxes.length > 1 ? boxes.every((box) => box.value !== '') : boxes[0].value.length >= 6;
+  return boxes.length > 1 ? boxes.every((box) => textIn(box) !== '') : textIn(boxes[0]).length >= 6;
 }

@@ -3,7 +3,7 @@ import { phraseFinder } from './phrases.ts';
 import { identifierWords, plainText } from './plain-words.ts';
 import { CODE, MAYBE, VERIFYING, type WordRule } from './rules-code.ts';
 import { APP, RECOVERY, SENT } from './rules-kind.ts';
-import { CARD, GAME, MADE_PICTURE, NOT, type NotRule, PICTURE } from './rules-not.ts';
+import { CARD, GAME, MADE_PICTURE, NOT, type NotRule, PAPER, PICTURE } from './rules-not.ts';
 
 /** Lists of which only matters whether any of their phrases is there. */
 const TOPICS = {
@@ -14,6 +14,7 @@ const TOPICS = {
   picture: PICTURE,
   madePicture: MADE_PICTURE,
   game: GAME,
+  paper: PAPER,
   verifying: VERIFYING,
   /** A PIN that stays is a password. */
   pin: 'pin|pins|pincode|mpin',
@@ -66,6 +67,8 @@ export function speaks(topic: Topic, ...said: Said[]): boolean {
 export interface Reading {
   name: Said;
   label: Said;
+  /** The piece of text right before it. */
+  caption: Said;
   before: Said;
   style: Said;
   around: Said;
@@ -81,6 +84,7 @@ export function readFacts(facts: FieldFacts): Reading {
   return {
     name: read(names),
     label: read(labels),
+    caption: read(plainText(facts.caption)),
     before: read(plainText(facts.before.slice(-90))),
     style: read(identifierWords(facts.className)),
     around: read(

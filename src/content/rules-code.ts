@@ -35,7 +35,7 @@ export const CODE: readonly WordRule[] = [
     id: 'verification',
     because: 'Verification, confirmation, validation and security codes.',
     phrases:
-      'verif*cation code*|vefication code|verif* code*|verificationcode|verifycode|verification pin|verification token|verify pin|confirm* code|validation code|validate code|security code|securitycode|login code|log in code|sign in code|signin code|sms code|smscode|email code|mail code|emailcode|phone code|mobile code|secure code|passcode|pass code|mfa code|temporary code|unlock code|# digit* code|# digit pin|# digit* number|six digit*|four digit code|five digit code|eight digit code|digit code|' +
+      'verif*cation code*|reset code*|resetcode*|reset pin|verification number|verificatienummer|verificatie nummer|bevestigingsnummer|controlenummer|verifizierungsnummer|bestatigungsnummer|numero de verification|numero de verificacion|numero de verificacao|numero di verifica|dogrulama numarasi|numer weryfikacyjny|nomor verifikasi|vefication code|verif* code*|verificationcode|verifycode|verification pin|verification token|verify pin|confirm* code|validation code|validate code|security code|securitycode|login code|log in code|sign in code|signin code|sms code|smscode|email code|mail code|emailcode|phone code|mobile code|secure code|passcode|pass code|mfa code|temporary code|unlock code|# digit* code|# digit pin|# digit* number|six digit*|four digit code|five digit code|eight digit code|digit code|' +
       'verificatie code|verificatiecode|bevestigingscode|beveiligingscode|controlecode|inlogcode|aanmeldcode|sms code|' +
       'bestatigungscode|verifizierungscode|verifikationscode|sicherheitscode|anmeldecode|freischaltcode|prufcode|sms code|stelligen code|' +
       'code de verification|code verification|code de securite|code de confirmation|code de validation|code validation|code confirmation|code de connexion|code recu|code secret recu|code a # chiffres|' +
@@ -59,6 +59,12 @@ export const CODE: readonly WordRule[] = [
       '验证码|驗證碼|校验码|校驗碼|安全码|安全碼|确认码|確認碼|認證碼|认证码|' +
       '認証コード|確認コード|検証コード|セキュリティコード|認証番号|確認番号|認証キー|暗証コード|' +
       '인증번호|인증 번호|인증코드|인증 코드|확인 코드|확인코드|확인번호|보안 코드|보안코드',
+  },
+  {
+    id: 'code-from',
+    because: 'A code, and where it comes from.',
+    phrases:
+      'code from the e mail|code from e mail|code from email|code from the email|code from your*|code from sms|code from the sms|code from the message|code from the app|code from app|code from authenticator|code from the authenticator|code from telegram|code from whatsapp|code we sent*|code we ve sent|code we just sent|code we have sent|code that we sent|code that was sent|code sent to|code you received|code you got|code in the email|code in your*|code in the app|code shown in the app|code shown in your*|code uit de e mail|code uit je*|code uit uw*|code uit de app|code uit de sms|code uit de mail|code die we*|code die je*|code die u*|code aus der*|code aus deiner*|code aus ihrer*|code aus dem*|code recu par*|code envoye*|code du sms|code de l application|codigo recibido|codigo enviado|codigo que recibi*|codigo que te*|codigo que le*|codigo del correo|codigo do email|codigo do e mail|codigo recebido|codigo que enviamos|codice ricevuto|codice inviato|codice che*|kod z e maila|kod z maila|kod z sms*|kod z aplikacji|kod z wiadomosci|gelen kod*|gonderilen kod*|gonderdigimiz kod*|код из*|код с почты|код з|код із|kode dari*|kode yang*|ma tu*|ma nhan duoc|الرمز المرسل|الكود المرسل|کد ارسال شده|کد ارسالی|收到的验证码|届いたコード|전송된 코드|받은 코드',
   },
   {
     id: 'more-languages',

@@ -20,6 +20,10 @@ export const MADE_PICTURE = 'code|codes|verif*|valid*|secur*|auth*|rand*';
 export const GAME =
   'letter|letters|lettre|lettres|letra|letras|buchstabe*|wordle|word|words|guess*|crossword*|sudoku|puzzle*|hangman|tile|tiles|scrabble|riddle*';
 
+/** Papers and sittings that are opened or checked by a code of their own. */
+export const PAPER =
+  'certificate*|certificaat|certificaten|zertifikat*|certificat|certificats|certificado*|certificato|certificati|certyfikat*|sertifika*|sertifikat*|сертификат*|сертифікат*|شهادة|گواهی|chung chi|证书|證書|証明書|인증서|diploma*|exam|exams|examen*|examination*|test code|test token|quiz*|survey*|prufung*|klausur*|esame|prova|egzamin*|sinav*|экзамен*|экзаменац*|іспит*|امتحان|آزمون|परीक्षा|ujian|ky thi|bai thi|考试|考試|試験|시험';
+
 /** Words for what a field is instead. */
 export const NOT: readonly NotRule[] = [
   {
@@ -125,7 +129,7 @@ export const NOT: readonly NotRule[] = [
     hard: false,
     because: 'Passwords that stay; "one-time password" is not one.',
     phrases:
-      'password*|passwd|pwd|passphrase|pass|passw|pswd|psw|wachtwoord*|kennwort|passwort*|mot de passe|motdepasse|mdp|contrasena*|clave|senha*|palavra passe|haslo|sifre*|parola|пароль*|пароля|كلمة المرور|كلمة السر|کلمه عبور|رمز عبور|گذرواژه|पासवर्ड|kata sandi|sandi|mat khau|matkhau|密码|密碼|パスワード|비밀번호',
+      'password*|passwd|pwd|passphrase|pass|passw|pswd|psw|wachtwoord*|kennwort|passwort*|mot de passe|motdepasse|mdp|contrasena*|clave|senha*|palavra passe|haslo|sifre*|parola|пароль*|пароля|كلمة المرور|كلمة السر|کلمه عبور|رمز عبور|گذرواژه|पासवर्ड|kata sandi|sandi|kata laluan|katalaluan|mat khau|matkhau|密码|密碼|パスワード|비밀번호',
   },
   {
     id: 'search',

@@ -1,4 +1,4 @@
-import type { CodeBox } from './write-value.ts';
+import { type CodeBox, isShut, SHUTTING } from './code-box.ts';
 
 /** Whether the page or the user did something with what stands in some boxes. */
 export interface Sending {
@@ -13,8 +13,6 @@ export interface SendingWatch {
   handle(event: Event): void;
   watch(boxes: readonly CodeBox[]): Sending;
 }
-
-const isShut = (box: CodeBox) => box.disabled || box.readOnly;
 
 /** Anything that a person does outside of the boxes counts: where the button is no button, it may be the press on it. */
 function isAct(event: Event, boxes: readonly CodeBox[]): boolean {
@@ -38,7 +36,7 @@ export function sendingWatch(): SendingWatch {
       };
       // While it asks its server a page shuts its field.
       const shut = new MutationObserver(() => boxes.some(isShut) && mark());
-      for (const box of boxes) shut.observe(box, { attributeFilter: ['disabled', 'readonly'] });
+      for (const box of boxes) shut.observe(box, { attributeFilter: SHUTTING });
       const entry = { boxes, mark };
       watched.add(entry);
       return {

@@ -1,8 +1,9 @@
+import { type CodeBox, formOf } from './code-box.ts';
 import type { Sending } from './sending.ts';
 import { isOtherWay, isSendWord } from './submit-words.ts';
 import { standsIn } from './taken.ts';
 import { isVisible } from './visible.ts';
-import { type CodeBox, pause } from './write-value.ts';
+import { pause } from './write-value.ts';
 
 /** Pages enable their button a moment after the code is complete. */
 const ENABLED_MS = 1_000;
@@ -28,7 +29,7 @@ function isSubmit(button: Button): boolean {
   return type === 'submit' || type === 'image';
 }
 
-const formOf = (button: Button) => (button as HTMLButtonElement).form ?? button.closest('form');
+const formOfButton = (button: Button) => (button as HTMLButtonElement).form ?? button.closest('form');
 
 function only<T>(list: readonly T[]): T | null {
   return list.length === 1 ? (list[0] ?? null) : null;
@@ -38,7 +39,10 @@ function only<T>(list: readonly T[]): T | null {
 function usable(root: ParentNode, form: HTMLFormElement | null): Button[] {
   return [...root.querySelectorAll<Button>(BUTTONS)].filter(
     (button) =>
-      formOf(button) === form && isVisible(button) && wordsOf(button) !== '' && !isOtherWay(wordsOf(button)),
+      formOfButton(button) === form &&
+      isVisible(button) &&
+      wordsOf(button) !== '' &&
+      !isOtherWay(wordsOf(button)),
   );
 }
 
@@ -47,7 +51,7 @@ function usable(root: ParentNode, form: HTMLFormElement | null): Button[] {
  * or more than one that it could be.
  */
 export function submitButton(box: CodeBox): Button | null {
-  const { form } = box;
+  const form = formOf(box);
   const saysSo = (button: Button) => isSendWord(wordsOf(button));
   if (form !== null) {
     // A form's button may stand outside of it.

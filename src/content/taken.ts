@@ -1,4 +1,5 @@
-import { type CodeBox, pause } from './write-value.ts';
+import { type CodeBox, isShut, textIn } from './code-box.ts';
+import { pause } from './write-value.ts';
 
 /** What became of a code after it was written. */
 export interface Taken {
@@ -17,7 +18,7 @@ export interface Taken {
 export function standsIn(boxes: readonly CodeBox[], code: string): boolean {
   return (
     boxes
-      .map((box) => box.value)
+      .map(textIn)
       .join('')
       .replace(/[\s.-]/g, '') === code
   );
@@ -29,7 +30,7 @@ export function standsIn(boxes: readonly CodeBox[], code: string): boolean {
  */
 export function watchTaken(boxes: readonly CodeBox[], code: string): Taken {
   const ending = new AbortController();
-  const open = boxes.filter((box) => !box.disabled && !box.readOnly);
+  const open = boxes.filter((box) => !isShut(box));
   let sent = false;
   let stood = false;
   let changed = false;
@@ -59,10 +60,8 @@ export function watchTaken(boxes: readonly CodeBox[], code: string): Taken {
   });
 
   const isOver = () =>
-    sent ||
-    boxes.some((box) => !box.isConnected) ||
-    (open.length > 0 && open.every((box) => box.disabled || box.readOnly));
-  const emptiedByPage = () => stood && changed && boxes.every((box) => box.value === '');
+    sent || boxes.some((box) => !box.isConnected) || (open.length > 0 && open.every(isShut));
+  const emptiedByPage = () => stood && changed && boxes.every((box) => textIn(box) === '');
   const isTaken = () => isOver() || standsIn(boxes, code) || emptiedByPage();
   return {
     isTaken,

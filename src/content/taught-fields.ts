@@ -1,6 +1,6 @@
 import type { TaughtField } from '../messages/protocol.ts';
 import { askFromContent } from '../messages/send.ts';
-import { isTypable } from './candidates.ts';
+import { type CodeBox, isTypable } from './code-box.ts';
 import { type CodeField, findFields, findFieldsInSlices } from './find-fields.ts';
 import { elementAt } from './selector.ts';
 import { isTypedInto } from './visible.ts';
@@ -14,7 +14,7 @@ export interface Fields {
   refresh(): Promise<boolean>;
 }
 
-function inputsOf({ boxes }: TaughtField): HTMLInputElement[] {
+function inputsOf({ boxes }: TaughtField): CodeBox[] {
   return boxes.flatMap((path) => {
     const element = elementAt(path);
     return element !== null && isTypable(element) ? [element] : [];

@@ -1,4 +1,4 @@
-import { isTypable } from './candidates.ts';
+import { BOXES, isTypable } from './code-box.ts';
 import { shadowRootsUnder } from './roots.ts';
 
 const REST_MS = 200;
@@ -10,8 +10,8 @@ const OBSERVED: MutationObserverInit = {
   attributeFilter: ['class', 'style', 'hidden', 'type', 'disabled', 'open', 'inert', 'aria-hidden'],
 };
 
-/** A component by its name. No selector finds one, and reading the markup costs less than looking at each element. */
-const COMPONENT = /<[a-z][^\s<>/]*-/;
+/** A component by its name, or a box that is no input. No selector finds the first, and reading the markup costs less than looking at each element. */
+const HOLDER = /<[a-z][^\s<>/]*-|<textarea|\scontenteditable/;
 /** Plain elements can have a shadow root, too, but rarely; where they do, near the top of what is inserted. */
 const LOOKED_AT = 10;
 
@@ -24,20 +24,24 @@ function holdsRoot(elements: HTMLCollectionOf<Element>): boolean {
 
 function mayHoldField(node: Node): boolean {
   if (!(node instanceof Element)) return false;
-  if (node.localName === 'input' || node.localName.includes('-') || node.shadowRoot !== null) return true;
+  if (node.matches(BOXES) || node.localName.includes('-') || node.shadowRoot !== null) return true;
   if (node.getElementsByTagName('input').length > 0) return true;
-  return COMPONENT.test(node.getHTML()) || holdsRoot(node.getElementsByTagName('*'));
+  return HOLDER.test(node.getHTML()) || holdsRoot(node.getElementsByTagName('*'));
 }
 
-function matters(record: MutationRecord): boolean {
+/** `others`: there are boxes that are no inputs. Browsers keep lists of elements by their tag, but not by a selector. */
+function matters(record: MutationRecord, others: boolean): boolean {
   if (record.type === 'childList') return [...record.addedNodes].some(mayHoldField);
   const target = record.target as Element;
   return (
     target.localName === 'input' ||
     target.localName.includes('-') ||
-    target.getElementsByTagName('input').length > 0
+    target.getElementsByTagName('input').length > 0 ||
+    (others && (target.matches(BOXES) || target.querySelector(BOXES) !== null))
   );
 }
+
+const holdsOtherBox = (root: ParentNode) => root.querySelector('textarea, [contenteditable]') !== null;
 
 /** Runs `look` now and then: never in a row, in the page's idle time, and less often the longer it takes. */
 function throttled(look: () => void, signal: AbortSignal): { schedule(): void; isPending(): boolean } {
@@ -66,10 +70,14 @@ function throttled(look: () => void, signal: AbortSignal): { schedule(): void; i
 
 /** Calls `look` whenever a code field may have come, gone or been shown. Costs nothing on pages without inputs. */
 export function watchFields(look: (roots: readonly ShadowRoot[]) => void, signal: AbortSignal): void {
+  let others = false;
   // A look that is to come sees what was done until then.
-  const observer = new MutationObserver((records) => !isPending() && records.some(matters) && schedule());
+  const observer = new MutationObserver(
+    (records) => !isPending() && records.some((record) => matters(record, others)) && schedule(),
+  );
   const { schedule, isPending } = throttled(() => {
     const roots = shadowRootsUnder(document);
+    others = [document, ...roots].some(holdsOtherBox);
     look(roots);
     for (const root of roots) observer.observe(root, OBSERVED);
   }, signal);
@@ -87,7 +95,7 @@ export function watchFields(look: (roots: readonly ShadowRoot[]) => void, signal
   });
   // What a click or an animation shows needs no mutation that matters.
   for (const type of ['click', 'transitionend', 'animationend']) {
-    listen(type, () => document.getElementsByTagName('input').length > 0 && schedule());
+    listen(type, () => (others || document.getElementsByTagName('input').length > 0) && schedule());
   }
 
   const begin = () => {

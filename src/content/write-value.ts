@@ -1,7 +1,11 @@
-export type CodeBox = HTMLInputElement | HTMLTextAreaElement;
+import { type CodeBox, hasValue } from './code-box.ts';
 
 /** Sets the value as the browser itself would, past any setter that a framework put on the element. */
 function setNative(box: CodeBox, value: string): void {
+  if (!hasValue(box)) {
+    box.textContent = value;
+    return;
+  }
   const prototype =
     box instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype;
   const setter = Object.getOwnPropertyDescriptor(prototype, 'value')?.set;
