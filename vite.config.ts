@@ -1,7 +1,8 @@
 import { type CrxPlugin, crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import preact from '@preact/preset-vite';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import base from './manifest.json' with { type: 'json' };
+import { builtTable, readLicence } from './scripts/sites/compact.mjs';
 
 /**
  * The one page of ours that stands in pages: the offer's frame, in Chrome, under an address that is another one in each
@@ -73,10 +74,26 @@ function keepToOurselves(target: 'chrome' | 'firefox'): CrxPlugin {
   };
 }
 
+/** The table of services as a file of its own, which is loaded when it is needed: docs/sites.md. */
+function siteTable(): Plugin {
+  return {
+    name: 'site-table',
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'sites.json', source: builtTable() });
+      this.emitFile({ type: 'asset', fileName: 'sites-licence.txt', source: readLicence() });
+    },
+  };
+}
+
 export default defineConfig(({ mode }) => {
   const target = mode === 'firefox' ? 'firefox' : 'chrome';
   return {
-    plugins: [preact(), crx({ manifest: manifestFor(target), browser: target }), keepToOurselves(target)],
+    plugins: [
+      preact(),
+      siteTable(),
+      crx({ manifest: manifestFor(target), browser: target }),
+      keepToOurselves(target),
+    ],
     define: {
       __TARGET__: JSON.stringify(target),
       __PASSKEY_DOMAIN__: JSON.stringify(process.env.TWEESTAP_PASSKEY_DOMAIN ?? ''),

@@ -1,0 +1,62 @@
+/** Words that stand beside a name to make it look official. They only help names that are too short to tell by themselves. */
+const WORDS = new Set(
+  (
+    '2fa aanmelden access account accounts activate admin alert alerts api app apps auth bank banking ' +
+    'betalen betaling beveiliging billing bonus business card cards care cdn center centre check claim ' +
+    'claims click client clients cloud code codes com confirm confirmation connect controle customer ' +
+    'customers dashboard delivery desk direct download email enroll find fraud free gift group help ' +
+    'helpdesk home http https id identity info inloggen install internet invoice klant klanten link live ' +
+    'login logon mail manage member members mijn mobile my net notice official online org otp pakket ' +
+    'parcel pay payment payments portal promo protect recover recovery refund register renew reset return ' +
+    'reward rewards safe safety secure secured security service services settings shop sign signin signon ' +
+    'signup site ssl sso store summary support sync team terms token track tracking unlock update updates ' +
+    'upgrade user users validate validation veilig verificatie verification verified verify view wallet ' +
+    'web webmail website ww www'
+  ).split(' '),
+);
+
+/** A name of this length stands out between any letters. */
+const TELLS_ANYWHERE = 8;
+/** At one end of a label, or of a piece between hyphens; under the same suffix it is likelier to be meant. */
+const TELLS_AT_AN_END = 6;
+const TELLS_AT_AN_END_SAME_SUFFIX = 5;
+/** With hyphens around it, or between usual words and numbers. */
+const TELLS_AS_A_PIECE = 3;
+
+/** A name that was found in another label, and the suffix of its domain. */
+export interface FoundName {
+  name: string;
+  suffix: string;
+}
+
+/** True for what is in the names of many sites and tells nothing: "login", "mail", "shop". */
+export function isUsualWord(text: string): boolean {
+  return WORDS.has(text);
+}
+
+/**
+ * True where the label `seen`, of a domain below `seenSuffix`, has the name at `at` as a name: `name-anything`,
+ * `my-name-login`, `nameanything`, `loginname`.
+ *
+ * The shorter the name, the more must show that it is meant: hyphens around it, or nothing but usual words and numbers.
+ */
+export function holdsName(
+  seen: string,
+  at: number,
+  { name, suffix }: FoundName,
+  seenSuffix: string,
+): boolean {
+  if (isUsualWord(name)) return false;
+  const before = seen.slice(0, at);
+  const after = seen.slice(at + name.length);
+  const openBefore = before === '' || before.endsWith('-');
+  const openAfter = after === '' || after.startsWith('-');
+  if (openBefore && openAfter && name.length >= TELLS_AS_A_PIECE) return true;
+  const isUsual = (piece: string) =>
+    piece === '' || isUsualWord(piece) || /^\d+$/.test(piece) || piece === suffix.replaceAll('.', '');
+  if (openBefore && openAfter) return `${before}${after}`.split('-').every(isUsual);
+  const glued = [before.slice(before.lastIndexOf('-') + 1), after.split('-', 1)[0] ?? ''];
+  if (name.length >= TELLS_AS_A_PIECE && glued.every(isUsual)) return true;
+  const atAnEnd = suffix === seenSuffix ? TELLS_AT_AN_END_SAME_SUFFIX : TELLS_AT_AN_END;
+  return name.length >= (openBefore || openAfter ? atAnEnd : TELLS_ANYWHERE);
+}
