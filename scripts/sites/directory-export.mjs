@@ -40,13 +40,12 @@ export function sourceLine(repository, commit) {
 
 function parseEntry(entry, leftOut) {
   const { name, domains, methods, documentation, recovery } = Object(entry);
-  if (typeof name !== 'string' || name.trim() === '' || name.length > MAX_NAME || /\p{Cc}/u.test(name))
-    return null;
+  if (typeof name !== 'string' || name.length > MAX_NAME || !isName(name)) return null;
   if (!Array.isArray(domains) || domains.length > MAX_DOMAINS) return null;
   const known = kept(domains, isDomain, leftOut, 'domains');
   if (known.length === 0) return null;
   const offered = Array.isArray(methods)
-    ? kept(methods, (method) => method in METHODS, leftOut, 'methods')
+    ? kept(methods, (method) => Object.hasOwn(METHODS, method), leftOut, 'methods')
     : null;
   const link = (text) => (text === undefined ? '' : (kept([text], isLink, leftOut, 'links')[0] ?? ''));
   return {
@@ -63,6 +62,11 @@ function kept(list, fits, leftOut, kind) {
   const good = list.filter((text) => typeof text === 'string' && fits(text));
   leftOut[kind] += list.length - good.length;
   return [...new Set(good)];
+}
+
+/** Has something to read in it, and nothing that does not show. @param {string} text */
+function isName(text) {
+  return /[\p{L}\p{N}]/u.test(text) && !/[\p{Cc}\p{Cf}\p{Cs}]/u.test(text);
 }
 
 /** @param {string} text */

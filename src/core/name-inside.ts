@@ -17,9 +17,10 @@ const WORDS = new Set(
 
 /** A name of this length stands out between any letters. */
 const TELLS_ANYWHERE = 8;
-/** At one end of a label, or of a piece between hyphens; under the same suffix it is likelier to be meant. */
-const TELLS_AT_AN_END = 6;
-const TELLS_AT_AN_END_SAME_SUFFIX = 5;
+/** At one end of a label, or of a piece between hyphens. */
+const TELLS_AT_AN_END = 5;
+/** In front, under the same suffix: where a name is read first. */
+const TELLS_IN_FRONT = 4;
 /** With hyphens around it, or between usual words and numbers. */
 const TELLS_AS_A_PIECE = 3;
 
@@ -57,6 +58,6 @@ export function holdsName(
   if (openBefore && openAfter) return `${before}${after}`.split('-').every(isUsual);
   const glued = [before.slice(before.lastIndexOf('-') + 1), after.split('-', 1)[0] ?? ''];
   if (name.length >= TELLS_AS_A_PIECE && glued.every(isUsual)) return true;
-  const atAnEnd = suffix === seenSuffix ? TELLS_AT_AN_END_SAME_SUFFIX : TELLS_AT_AN_END;
-  return name.length >= (openBefore || openAfter ? atAnEnd : TELLS_ANYWHERE);
+  if (openBefore && suffix === seenSuffix && name.length >= TELLS_IN_FRONT) return true;
+  return name.length >= (openBefore || openAfter ? TELLS_AT_AN_END : TELLS_ANYWHERE);
 }

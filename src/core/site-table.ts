@@ -1,3 +1,4 @@
+import { cleanText } from './clean-text.ts';
 import { acronymOf, keysOfIssuer, labelsOfDomains, namesOfService } from './issuer-names.ts';
 
 /** Ways of two-step verification, as the 2FA Directory names them; u2f is any hardware key. */
@@ -70,9 +71,10 @@ export function parseSiteTable(value: unknown): SiteTable | null {
 
 function parseRow(row: unknown): Service | null {
   if (!Array.isArray(row) || row.length !== 5 || !row.every((part) => typeof part === 'string')) return null;
-  const [name = '', hosts = '', letters = '', documentation = '', recovery = ''] = row as string[];
+  const [text = '', hosts = '', letters = '', documentation = '', recovery = ''] = row as string[];
   const domains = hosts.split(' ');
-  if (name === '' || name.length > MAX_NAME) return null;
+  const name = cleanText(text);
+  if (name === '' || text.length > MAX_NAME) return null;
   if (domains.length > MAX_DOMAINS || !domains.every(isHost)) return null;
   const methods = parseMethods(letters);
   if (methods === undefined || !isAddress(documentation) || !isAddress(recovery)) return null;
