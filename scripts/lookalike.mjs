@@ -62,5 +62,11 @@ function readDomains(file) {
   return list
     .map((line) => String(line).trim())
     .filter((line) => line !== '')
-    .map((domain) => ({ domain, parts: hostPartsOf(domainToASCII(domain) || domain) }));
+    .map((domain) => ({ domain, parts: partsOf(domain) }));
+}
+
+/** @param {string} domain or a whole address */
+function partsOf(domain) {
+  const host = /^[a-z]+:\/\//i.test(domain) && URL.canParse(domain) ? new URL(domain).hostname : domain;
+  return hostPartsOf(domainToASCII(host) || host);
 }

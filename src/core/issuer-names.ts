@@ -39,11 +39,11 @@ function wordsOf(text: string): string[] {
   return text.split(/[^\p{L}\p{N}\p{M}]+/u).filter((word) => word !== '');
 }
 
-/** The text, shorter by one qualifier at the end each time; at least one word stays. */
-function withoutQualifiers(text: string): string[] {
+/** The text, shorter by one word at the end each time that is none of the name; at least one word stays. */
+function shorterAndShorter(text: string, isExtra: (word: string) => boolean): string[] {
   const words = wordsOf(text);
   const keys = [keyOf(text)];
-  while (words.length > 1 && QUALIFIERS.has((words.at(-1) ?? '').toLowerCase())) {
+  while (words.length > 1 && isExtra((words.at(-1) ?? '').toLowerCase())) {
     words.pop();
     keys.push(keyOf(words.join('')));
   }
@@ -59,7 +59,7 @@ function partsOf(text: string): string[] {
 
 /** The keys that a service is found by. */
 export function namesOfService(name: string): Set<string> {
-  return new Set(partsOf(name).flatMap(withoutQualifiers));
+  return new Set(partsOf(name).flatMap((part) => shorterAndShorter(part, (word) => QUALIFIERS.has(word))));
 }
 
 /** The labels that domains are known by: google.com and accounts.google.com as google, amazon.co.jp as amazon. */
@@ -87,11 +87,13 @@ export function keysOfIssuer(issuer: string): {
 } {
   const text = issuer.slice(0, MAX_ISSUER).trim();
   const host = /^(?:https?:\/\/)?(?:www\.)?([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})+)\/?$/i.exec(text)?.[1];
+  // Two letters are a country or a plan: "Rabobank NL", "Backblaze B2".
+  const isExtra = (word: string) => word.length <= 2 || QUALIFIERS.has(word);
   // An e-mail address says who, not where.
-  const keys = text.includes('@') ? [] : [...new Set(partsOf(text).flatMap(withoutQualifiers))];
+  const keys = text.includes('@') ? [] : partsOf(text).flatMap((part) => shorterAndShorter(part, isExtra));
   return {
     host: host?.toLowerCase() ?? null,
-    keys: keys.filter((key) => key !== ''),
+    keys: [...new Set(keys)].filter((key) => key !== ''),
     acronym: /^[A-Z]{3,6}$/.test(text) ? text : null,
   };
 }
