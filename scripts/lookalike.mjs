@@ -21,6 +21,7 @@ if (!options.vault || !options.visit) {
 
 const { domainOf, guardFor, hostPartsOf, lookalikeOf, parseSiteTable } = await importSource([
   'background/host-parts.ts',
+  'core/guard.ts',
   'core/host-parts.ts',
   'core/lookalike.ts',
   'core/site-table.ts',

@@ -1,4 +1,5 @@
 import { STRANGER } from './confusables.ts';
+import { type Guard, type Guarded, nearest, withoutHyphens } from './guard.ts';
 import { domainOf, type HostParts, readLabel } from './host-parts.ts';
 import { passesFor, shapeOf } from './label-shape.ts';
 import { holdsName, isUsualWord } from './name-inside.ts';
@@ -13,26 +14,6 @@ export interface Lookalike {
   family: LookalikeFamily;
 }
 
-interface Guarded {
-  domain: string;
-  suffix: string;
-  /** The label as the domain has it. */
-  raw: string;
-  /** The label as it is read. */
-  name: string;
-}
-
-type Index = Map<string, Guarded[]>;
-
-/** The domains of a vault, ready to be compared with the host of each page. */
-export interface Guard {
-  own: Set<string>;
-  byName: Index;
-  byBareName: Index;
-  byShape: Index;
-  byShortened: Index;
-}
-
 /** Names shorter than this are like too many others; docs/sites.md says what was measured. */
 const MIN_EDITED = 3;
 const MIN_OMISSION = 4;
@@ -44,41 +25,6 @@ const MIN_SAME_LOOK = 3;
 const MIN_SAME_LOOK_ANYWHERE = 6;
 const MIN_BARE = 4;
 const MIN_BELOW = 5;
-
-const bare = (name: string) => name.replaceAll('-', '');
-
-/**
- * Prepares the comparison. `vault`: the hosts that accounts belong to. `own`: registrable domains that are nobody's
- * look-alikes, such as the other domains of the same services.
- */
-export function guardFor(vault: Iterable<HostParts>, own: Iterable<string> = []): Guard {
-  const guard: Guard = {
-    own: new Set(own),
-    byName: new Map(),
-    byBareName: new Map(),
-    byShape: new Map(),
-    byShortened: new Map(),
-  };
-  const seen = new Set<string>();
-  for (const parts of vault) {
-    const domain = domainOf(parts);
-    if (seen.has(domain)) continue;
-    seen.add(domain);
-    guard.own.add(domain);
-    const guarded = { domain, suffix: parts.suffix, raw: parts.label, name: readLabel(parts.label) };
-    put(guard.byName, guarded.name, guarded);
-    put(guard.byBareName, bare(guarded.name), guarded);
-    put(guard.byShape, shapeOf(guarded.name), guarded);
-    for (const key of shortened(guarded.name)) put(guard.byShortened, key, guarded);
-  }
-  return guard;
-}
-
-function put(index: Index, key: string, guarded: Guarded): void {
-  const there = index.get(key);
-  if (there) there.push(guarded);
-  else index.set(key, [guarded]);
-}
 
 /** Which domain of the vault this host resembles, and how; null for the vault's own and for what resembles none. */
 export function lookalikeOf(guard: Guard, host: HostParts): Lookalike | null {
@@ -95,7 +41,7 @@ export function lookalikeOf(guard: Guard, host: HostParts): Lookalike | null {
 }
 
 function sameName(guard: Guard, host: HostParts, name: string): Lookalike | null {
-  const found = nearest(guard.byName.get(name), host.suffix);
+  const found = nearest(guard.byName.get(name) ?? guard.byName.get(host.label), host.suffix);
   return found && tell(found, found.raw === host.label ? 'other-suffix' : 'homoglyph');
 }
 
@@ -117,8 +63,8 @@ function tells({ edit, likely }: FoundEdit, length: number): boolean {
 }
 
 function sameLook(guard: Guard, host: HostParts, name: string): Lookalike | null {
-  const sameBareName = nearest(guard.byBareName.get(bare(name)), host.suffix);
-  if (sameBareName && bare(name).length >= MIN_BARE) return tell(sameBareName, 'hyphenation');
+  const sameBareName = nearest(guard.byBareName.get(withoutHyphens(name)), host.suffix);
+  if (sameBareName && withoutHyphens(name).length >= MIN_BARE) return tell(sameBareName, 'hyphenation');
   const found = nearest(guard.byShape.get(shapeOf(name)), host.suffix);
   const enough = found?.suffix === host.suffix ? MIN_SAME_LOOK : MIN_SAME_LOOK_ANYWHERE;
   return found && found.name.length >= enough ? tell(found, 'homoglyph') : null;
@@ -144,7 +90,7 @@ function acrossDots(guard: Guard, host: HostParts): Lookalike | null {
   for (let end = labels.length; end < whole.length; end++) {
     const suffix = whole.slice(end).join('.');
     for (let from = Math.min(end, labels.length) - 1; from >= 0; from--) {
-      const joined = bare(whole.slice(from, end).join(''));
+      const joined = withoutHyphens(whole.slice(from, end).join(''));
       const found = joined.length >= MIN_BARE ? nearest(guard.byBareName.get(joined), suffix) : null;
       if (found && end - from > 1 && (found.suffix === suffix || end === labels.length)) {
         return tell(found, 'subdomain');
@@ -177,10 +123,6 @@ function nameInside(guard: Guard, seen: string, suffix: string): Lookalike | nul
     }
   }
   return longest && tell(longest, 'name-inside');
-}
-
-function nearest(found: Guarded[] | undefined, suffix: string): Guarded | null {
-  return found?.find((guarded) => guarded.suffix === suffix) ?? found?.[0] ?? null;
 }
 
 function tell({ domain }: Guarded, family: LookalikeFamily): Lookalike {

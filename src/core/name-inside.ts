@@ -36,7 +36,7 @@ export function isUsualWord(text: string): boolean {
 }
 
 /**
- * True where the label `seen`, of a domain below `seenSuffix`, has the name at `at` as a name: `name-anything`,
+ * True where the longer label `seen`, of a domain below `seenSuffix`, has the name at `at` as a name: `name-anything`,
  * `my-name-login`, `nameanything`, `loginname`.
  *
  * The shorter the name, the more must show that it is meant: hyphens around it, or nothing but usual words and numbers.
@@ -47,17 +47,18 @@ export function holdsName(
   { name, suffix }: FoundName,
   seenSuffix: string,
 ): boolean {
-  if (isUsualWord(name)) return false;
+  if (seen === name) return false;
   const before = seen.slice(0, at);
   const after = seen.slice(at + name.length);
   const openBefore = before === '' || before.endsWith('-');
   const openAfter = after === '' || after.startsWith('-');
-  if (openBefore && openAfter && name.length >= TELLS_AS_A_PIECE) return true;
   const isUsual = (piece: string) =>
     piece === '' || isUsualWord(piece) || /^\d+$/.test(piece) || piece === suffix.replaceAll('.', '');
-  if (openBefore && openAfter) return `${before}${after}`.split('-').every(isUsual);
-  const glued = [before.slice(before.lastIndexOf('-') + 1), after.split('-', 1)[0] ?? ''];
-  if (name.length >= TELLS_AS_A_PIECE && glued.every(isUsual)) return true;
+  const allUsual = [...before.split('-'), ...after.split('-')].every(isUsual);
+  if (isUsualWord(name)) return allUsual && suffix === seenSuffix;
+  const isPiece = openBefore && openAfter;
+  if (allUsual && (isPiece || name.length >= TELLS_AS_A_PIECE)) return true;
+  if (isPiece && name.length >= TELLS_AS_A_PIECE) return true;
   if (openBefore && suffix === seenSuffix && name.length >= TELLS_IN_FRONT) return true;
   return name.length >= (openBefore || openAfter ? TELLS_AT_AN_END : TELLS_ANYWHERE);
 }

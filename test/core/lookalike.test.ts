@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hostPartsOf } from '../../src/background/host-parts.ts';
 import { readAsAscii } from '../../src/core/confusables.ts';
+import { guardFor } from '../../src/core/guard.ts';
 import type { HostParts } from '../../src/core/host-parts.ts';
 import { areNeighbours } from '../../src/core/keyboard.ts';
-import { guardFor, lookalikeOf } from '../../src/core/lookalike.ts';
+import { lookalikeOf } from '../../src/core/lookalike.ts';
 import { editBetween } from '../../src/core/one-edit.ts';
 
 function parts(host: string): HostParts {
@@ -61,6 +62,8 @@ describe('lookalikeOf', () => {
     ['inglogin.nl', 'ing.nl', 'name-inside'],
     ['ing-zebra.com', 'ing.nl', 'name-inside'],
     ['bt-login.com', 'bt.com', 'name-inside'],
+    ['mail-login.com', 'mail.com', 'name-inside'],
+    ['paypal-login.example.net', 'paypal.com', 'name-inside'],
   ])('%s: %s, %s', (host, resembles, family) => {
     expect(look(host)).toEqual(resembles && { resembles, family });
   });
@@ -79,6 +82,9 @@ describe('lookalikeOf', () => {
     'freemail.nl',
     'bt-sport.nl',
     'mail.example.com',
+    'ing.example.nl',
+    'ebay.example.com',
+    'www.bt.example.com',
     'яндекс.рф',
     '日本語.jp',
   ])('nothing is like %s', (host) => {
@@ -89,6 +95,16 @@ describe('lookalikeOf', () => {
     const both = guardFor(['shop-one.de', 'shop-one.com'].map(parts));
     expect(lookalikeOf(both, parts('shop-0ne.com'))?.resembles).toBe('shop-one.com');
     expect(lookalikeOf(both, parts('shop-0ne.de'))?.resembles).toBe('shop-one.de');
+  });
+
+  it('does not take names in another script for each other', () => {
+    const other = guardFor(['日本.jp', 'яндекс.рф'].map(parts));
+    expect(lookalikeOf(other, parts('中国.jp'))).toBeNull();
+    expect(lookalikeOf(other, parts('中国-login.jp'))).toBeNull();
+    expect(lookalikeOf(other, parts('日本.com'))).toEqual({
+      resembles: domainToASCII('日本.jp'),
+      family: 'other-suffix',
+    });
   });
 
   it('takes any labels', () => {

@@ -27,6 +27,7 @@ if (!file) {
 
 const code = await importSource([
   'background/host-parts.ts',
+  'core/guard.ts',
   'core/host-parts.ts',
   'core/lookalike.ts',
   'core/site-table.ts',

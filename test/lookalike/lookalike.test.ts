@@ -5,8 +5,9 @@ import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readOwnTable } from '../../scripts/sites/compact.mjs';
 import { hostPartsOf } from '../../src/background/host-parts.ts';
+import { guardFor } from '../../src/core/guard.ts';
 import { domainOf } from '../../src/core/host-parts.ts';
-import { guardFor, lookalikeOf } from '../../src/core/lookalike.ts';
+import { lookalikeOf } from '../../src/core/lookalike.ts';
 import { scoreGuard } from './score.mjs';
 
 describe('on vaults of our own table', () => {

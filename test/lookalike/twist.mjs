@@ -53,7 +53,7 @@ const GLYPHS = {
 };
 
 const SUFFIXES =
-  'com net org info biz eu nl de be fr co.uk com.au io co me app online site shop xyz top club live ru cn us.com page.dev';
+  'com net org info biz eu nl de be fr co.uk com.au io co me app online site shop xyz top club live ru cn us.com pages.dev';
 
 /** Half of these the detector lists too, half it has never heard of. */
 const WORDS =
