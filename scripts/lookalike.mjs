@@ -49,7 +49,7 @@ const counts = {
   unreadable: unreadable.length,
 };
 if (options.json) {
-  console.log(JSON.stringify({ ...counts, families, warnings, unreadableDomains: unreadable }, null, 1));
+  console.log(JSON.stringify({ ...counts, families, warnings, unreadableDomains: unreadable }));
 } else {
   for (const { domain, resembles, family } of warnings)
     console.log(`${domain} resembles ${resembles} (${family})`);
