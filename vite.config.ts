@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { type CrxPlugin, crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import preact from '@preact/preset-vite';
 import { defineConfig, type Plugin } from 'vite';
 import base from './manifest.json' with { type: 'json' };
 import { builtTable, readLicence } from './scripts/sites/compact.mjs';
+import { type AccountConfig, parseAccountConfig } from './src/account/config.ts';
+import { withAccount } from './src/account/manifest.ts';
 
 /**
  * The one page of ours that stands in pages: the offer's frame, in Chrome, under an address that is another one in each
@@ -24,8 +27,11 @@ function framedBySites(policy: string): string {
  * One manifest.json for both browsers. Firefox runs the worker as an event page and takes no Chrome keys;
  * Chrome takes no gecko keys.
  */
-function manifestFor(target: 'chrome' | 'firefox'): ManifestV3Export {
-  const { key, minimum_chrome_version, browser_specific_settings, background, ...shared } = base;
+function manifestFor(target: 'chrome' | 'firefox', account: AccountConfig | null): ManifestV3Export {
+  const { key, minimum_chrome_version, browser_specific_settings, background, ...shared } = withAccount(
+    base,
+    account,
+  );
   const manifest =
     target === 'firefox'
       ? {
@@ -43,6 +49,12 @@ function manifestFor(target: 'chrome' | 'firefox'): ManifestV3Export {
           },
         };
   return manifest as ManifestV3Export;
+}
+
+/** Where linked accounts are, from the file that `TWEESTAP_ACCOUNT` names; null where it names none. */
+function accountOfBuild(): AccountConfig | null {
+  const file = process.env.TWEESTAP_ACCOUNT;
+  return file ? parseAccountConfig(JSON.parse(readFileSync(file, 'utf8'))) : null;
 }
 
 /**
@@ -87,16 +99,18 @@ function siteTable(): Plugin {
 
 export default defineConfig(({ mode }) => {
   const target = mode === 'firefox' ? 'firefox' : 'chrome';
+  const account = accountOfBuild();
   return {
     plugins: [
       preact(),
       siteTable(),
-      crx({ manifest: manifestFor(target), browser: target }),
+      crx({ manifest: manifestFor(target, account), browser: target }),
       keepToOurselves(target),
     ],
     define: {
       __TARGET__: JSON.stringify(target),
       __PASSKEY_DOMAIN__: JSON.stringify(process.env.TWEESTAP_PASSKEY_DOMAIN ?? ''),
+      __ACCOUNT__: JSON.stringify(account),
     },
     build: {
       outDir: `dist/${target}`,

@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   plugins: [preact()],
-  define: { __TARGET__: JSON.stringify('chrome') },
+  define: { __TARGET__: JSON.stringify('chrome'), __ACCOUNT__: 'null' },
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['test/e2e/**', 'test/shared/**', '**/node_modules/**'],

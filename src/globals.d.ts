@@ -15,3 +15,5 @@ declare module '*?url' {
 }
 /** A domain of ours, for passkeys in Firefox, which knows no passkeys of an extension's own; '' for none. */
 declare const __PASSKEY_DOMAIN__: string;
+/** Where linked accounts are; null for a build without them. */
+declare const __ACCOUNT__: import('./account/config.ts').AccountConfig | null;

@@ -14,7 +14,7 @@ function gone(cause: unknown): never {
 function unwrap(reply: unknown): unknown {
   // No answer at all: nobody was listening, or a stranger answered.
   if (!isReply(reply)) throw new AppError('page-gone');
-  if ('failed' in reply) throw new AppError(reply.failed as AppErrorCode);
+  if ('failed' in reply) throw new AppError(reply.failed as AppErrorCode, { seconds: reply.seconds ?? null });
   return reply.reply;
 }
 

@@ -44,7 +44,10 @@ async function answer(call: () => unknown): Promise<Reply> {
   try {
     return { reply: await call() };
   } catch (error) {
-    if (error instanceof AppError) return { failed: error.code };
+    if (error instanceof AppError) {
+      const { code, seconds } = error;
+      return { failed: code, ...(seconds !== null && { seconds }) };
+    }
     console.error(
       'Tweestap: a handler failed',
       error instanceof Error ? error.name : typeof error,

@@ -5,7 +5,8 @@ export interface Envelope {
   data?: unknown;
 }
 
-export type Reply = { reply: unknown } | { failed: string };
+/** `seconds`: how long to wait before another try, where the failure says so. */
+export type Reply = { reply: unknown } | { failed: string; seconds?: number };
 
 /** Function signatures of a protocol: one data object or nothing. */
 export type Protocol<P> = { [K in keyof P]: (data: never) => unknown };

@@ -57,7 +57,7 @@ export async function bundleWorker(): Promise<StartWorker> {
     input: 'worker',
     platform: 'node',
     external: ['tldts', 'otplib', 'hash-wasm'],
-    transform: { define: { __TARGET__: '"chrome"', __PASSKEY_DOMAIN__: '""' } },
+    transform: { define: { __TARGET__: '"chrome"', __PASSKEY_DOMAIN__: '""', __ACCOUNT__: 'null' } },
     plugins: [
       {
         name: 'worker-in-memory',
