@@ -55,9 +55,8 @@ function decode(file: Uint8Array): Remote | null {
   try {
     const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(file));
     const { vault, generation, id, half, mac } = (value ?? {}) as Record<string, unknown>;
-    if (typeof vault !== 'string' || !Number.isSafeInteger(generation) || typeof mac !== 'string')
-      return null;
-    if (!hasBytes(id, ID_BYTES) || !hasBytes(half, KEY_BYTES)) return null;
+    if (typeof vault !== 'string' || !Number.isSafeInteger(generation)) return null;
+    if (!hasBytes(id, ID_BYTES) || !hasBytes(half, KEY_BYTES) || !hasBytes(mac, KEY_BYTES)) return null;
     return { vault, generation: Number(generation), id, half, mac };
   } catch {
     return null;
