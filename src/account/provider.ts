@@ -69,8 +69,8 @@ export async function discover(config: AccountConfig, http: Http): Promise<Provi
 }
 
 /**
- * The keys that may sign for `issuer`. Microsoft publishes keys of several tenants in one set, each with its issuer
- * (learn.microsoft.com, "Secure applications and APIs by validating claims").
+ * The keys that may sign for `issuer`. Microsoft publishes keys of several tenants in one set, each with its issuer, which its
+ * own validators compare too (Microsoft.IdentityModel.Validators, `EnableAadSigningKeyIssuerValidation`).
  */
 export async function signingKeys(provider: Provider, issuer: string, http: Http): Promise<JSONWebKeySet> {
   const answer = await http(provider.keys);

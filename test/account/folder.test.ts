@@ -139,6 +139,16 @@ describe('of Microsoft Graph', () => {
     await expect(folder.read('other.json')).resolves.toBeTruthy();
   });
 
+  it('tells half a file by the size that Graph names, on its way there and back', async () => {
+    const { folder } = await signIn(servers, 'microsoft');
+    servers.graph.switches.fault = { kind: 'half', method: 'PUT' };
+    expect(await codeOf(folder.write('half.json', content, null))).toBe('account-half-done');
+    servers.graph.switches.fault = null;
+    await writeVerified(folder, 'whole.json', content);
+    servers.graph.switches.fault = { kind: 'half', method: 'DOWNLOAD' };
+    expect(await codeOf(folder.read('whole.json'))).toBe('account-half-done');
+  });
+
   it('takes no answer that is no item', async () => {
     const { folder } = await signIn(servers, 'microsoft');
     servers.graph.switches.fault = { kind: 'garbage' };

@@ -27,3 +27,23 @@ it('a failed handler answers with a code, and its log has no word of what it was
   expect(said).toContain('serve.test.ts');
   expect(said).not.toMatch(/GEZDGNBV|ann|example/);
 });
+
+it('a failure that asks to wait says how long, to whoever asked', async () => {
+  const fake = makeFakeBrowser();
+  vi.doMock('../../src/platform/browser.ts', () => ({ browser: fake.browser }));
+  vi.resetModules();
+  const { AppError } = await import('../../src/core/app-error.ts');
+  const { dispatch } = await import('../../src/messages/serve.ts');
+  const { ask } = await import('../../src/messages/send.ts');
+  const own = {
+    status: () => {
+      throw new AppError('account-throttled', { seconds: 30 });
+    },
+  } as unknown as OwnPageHandlers;
+  const handlers = { own, content: {}, offer: {} } as unknown as Handlers;
+  const sender = { id: fake.browser.runtime.id, url: `${OWN_ORIGIN}/src/popup/index.html` };
+  const message = { tweestap: 'own-page', name: 'status' };
+  const reply = await dispatch(message, sender as never, handlers);
+  Object.assign(fake.browser.runtime, { sendMessage: async () => reply });
+  await expect(ask('status')).rejects.toMatchObject({ code: 'account-throttled', seconds: 30 });
+});

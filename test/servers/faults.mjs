@@ -4,7 +4,7 @@
  * @typedef {object} Fault
  * @property {'status' | 'hang' | 'cut' | 'huge' | 'huge-declared' | 'garbage' | 'redirect' | 'half' | 'lost' | 'flip'
  *   | 'rollback' | 'swap'} kind
- *   `half` stores half of what is written and says that all of it was; `lost` stores it and cuts the connection before it
+ *   `half` stores half of what is written, or gives half of what is read; `lost` stores it and cuts the connection before it
  *   says so; `flip`, `rollback` and `swap` answer a read with one bit changed, with what was first written, or with
  *   `foreign`.
  * @property {string} [method] on these requests only
@@ -88,6 +88,7 @@ async function sendHuge(response, declared, counts) {
 export function tampered(fault, bytes, written) {
   if (fault?.kind === 'rollback') return written[0] ?? bytes;
   if (fault?.kind === 'swap') return Buffer.from(fault.foreign ?? '', 'base64');
+  if (fault?.kind === 'half') return bytes.subarray(0, bytes.length >> 1);
   if (fault?.kind !== 'flip') return bytes;
   const copy = Buffer.from(bytes);
   const at = Math.floor(copy.length / 2);

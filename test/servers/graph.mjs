@@ -101,7 +101,7 @@ export async function startGraph({ accountOf, port = 0 }) {
           folder.set(name, made);
           written.push(made.bytes);
           if (fault?.kind === 'lost') return response.destroy();
-          return sendJson(response, item ? 200 : 201, { ...describe(name, made), size: bytes.length });
+          return sendJson(response, item ? 200 : 201, describe(name, made));
         }
         if (!item) return refuse(response, 404, 'itemNotFound');
         if (method === 'DELETE') {

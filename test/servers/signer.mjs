@@ -31,6 +31,8 @@ function spoil(claims, variant) {
     case 'many-audiences':
       return { ...claims, aud: [claims.aud, 'another-client'], azp: 'another-client' };
     case 'issuer':
+    // Metadata and token agree, and neither is the authority's.
+    case 'other-metadata':
       return { ...claims, iss: 'https://login.example.test/v2.0' };
     case 'subject':
       return { ...claims, sub: `${claims.sub}-2` };

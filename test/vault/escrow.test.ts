@@ -70,6 +70,8 @@ describe('a file in the account', () => {
     expect(await error(await of(belongs.vault, 2))).toBe('other-half');
     expect(await error(await of(belongs.vault, 3))).toBe('other-half');
     expect(await error(made.file.bytes, made.factor, { ...belongs, generation: 4 })).toBe('other-half');
+    const elsewhere = { ...belongs, vault: 'AQAAAAAAAAAAAAAAAAAAAA==' };
+    expect(await error(made.file.bytes, made.factor, elsewhere)).toBe('other-half');
   });
 
   it('with any bit changed is refused', async () => {
