@@ -54,8 +54,6 @@ export function makeHttp(patience = PATIENCE_MS): Http {
 }
 
 async function readBody(response: Response): Promise<Bytes> {
-  if (Number(response.headers.get('content-length')) > MAX_ANSWER_BYTES)
-    throw new AppError('account-too-big');
   const parts: Uint8Array[] = [];
   let length = 0;
   for (const reader = response.body?.getReader(); reader; ) {

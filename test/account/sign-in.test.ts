@@ -113,6 +113,7 @@ describe.each(SHAPES)('a provider %s is refused', (_, config) => {
     ['other-key', 'account-untrusted'],
     ['none', 'account-untrusted'],
     ['shared-secret', 'account-untrusted'],
+    ['unlisted-algorithm', 'account-untrusted'],
     ['expired', 'account-untrusted'],
     ['future', 'account-untrusted'],
     ['elsewhere', 'account-untrusted'],

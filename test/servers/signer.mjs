@@ -14,7 +14,7 @@ export const COMPANY_TENANT = '3f2c1b7a-0d4e-4a52-8d11-7e0f5a9b6c44';
 const HOUR_SECONDS = 3600;
 
 /** @typedef {'nonce' | 'no-nonce' | 'state' | 'no-state' | 'audience' | 'many-audiences' | 'issuer' | 'subject'
- *   | 'signature' | 'other-key' | 'none' | 'shared-secret' | 'expired' | 'future' | 'stale' | 'no-auth-time' | 'key-of-other-tenant'
+ *   | 'signature' | 'other-key' | 'none' | 'shared-secret' | 'unlisted-algorithm' | 'expired' | 'future' | 'stale' | 'no-auth-time' | 'key-of-other-tenant'
  *   | 'company-tenant' | 'no-tenant' | 'other-issuer-parameter' | 'elsewhere' | 'two-codes' | 'window-error' | 'other-token-host'
  *   | 'other-metadata' | 'no-id-token' | 'no-subject' | 'keys-are-huge' | 'refresh-token'} Variant */
 
@@ -59,7 +59,8 @@ export async function startSigner({ redirects, port = 0 }) {
   const switches = { variant: null, auto: '', clockSkewSeconds: 0 };
   const main = await generateKeyPair('RS256', { extractable: true });
   const other = await generateKeyPair('RS256', { extractable: true });
-  const publicKey = { ...(await exportJWK(main.publicKey)), kid: 'main', alg: 'RS256', use: 'sig' };
+  const publicKey = { ...(await exportJWK(main.publicKey)), kid: 'main', use: 'sig' };
+  const algorithm = () => (switches.variant === 'unlisted-algorithm' ? 'RS512' : 'RS256');
   /** @type {Map<string, { challenge: string, nonce: string, redirect: string, login: string, shape: string, authTime: number }>} */
   const codes = new Map();
   /** @type {Map<string, string>} */
@@ -90,7 +91,7 @@ export async function startSigner({ redirects, port = 0 }) {
   /** @param {Record<string, unknown>} claims */
   const sign = async (claims) => {
     const { variant } = switches;
-    const header = { alg: 'RS256', kid: 'main', typ: 'JWT' };
+    const header = { alg: algorithm(), kid: 'main', typ: 'JWT' };
     if (variant === 'none') return new UnsecuredJWT(claims).encode();
     if (variant === 'shared-secret') {
       // The public key taken for a secret, as verifiers without a list of algorithms do.
@@ -177,7 +178,11 @@ export async function startSigner({ redirects, port = 0 }) {
           return sendJson(response, 200, metadata(shape));
         if (rest === '/discovery/v2.0/keys') {
           const tenant = switches.variant === 'key-of-other-tenant' ? COMPANY_TENANT : '{tenantid}';
-          const key = { ...publicKey, ...(shape !== 'openid' && { issuer: issuerFor(shape, tenant) }) };
+          const key = {
+            ...publicKey,
+            alg: algorithm(),
+            ...(shape !== 'openid' && { issuer: issuerFor(shape, tenant) }),
+          };
           return sendJson(response, 200, {
             keys: [key],
             padding: switches.variant === 'keys-are-huge' ? 'x'.repeat(200_000) : '',
