@@ -4,7 +4,7 @@
  * the plain one (`/openid`).
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { exportJWK, exportSPKI, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
+import { exportJWK, exportSPKI, generateKeyPair, importJWK, SignJWT, UnsecuredJWT } from 'jose';
 import { allowAll, bodyOf, listen, sendJson, serveSwitches } from './loopback.mjs';
 import { signInOf, signInPage } from './sign-in-page.mjs';
 
@@ -98,7 +98,9 @@ export async function startSigner({ redirects, port = 0 }) {
       const secret = new TextEncoder().encode(await exportSPKI(main.publicKey));
       return new SignJWT(claims).setProtectedHeader({ ...header, alg: 'HS256' }).sign(secret);
     }
-    const key = variant === 'other-key' ? other.privateKey : main.privateKey;
+    const { privateKey } = variant === 'other-key' ? other : main;
+    // A CryptoKey is bound to one hash; the same key for another algorithm goes by its JWK.
+    const key = await importJWK(await exportJWK(privateKey), header.alg);
     const token = await new SignJWT(claims).setProtectedHeader(header).sign(key);
     if (variant !== 'signature') return token;
     const [head, body, signature = ''] = token.split('.');
