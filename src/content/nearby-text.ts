@@ -47,12 +47,16 @@ function textOf(node: Node): string {
 
 /** What a reader has just read on reaching the field. */
 export function textBefore(field: Element): NearbyText {
-  const found = { caption: '', before: '', near: '', heading: '', pictures: '' };
+  const found = { caption: '', before: '', near: '', heading: '' };
+  let pictures: Picture[] = [];
   let ownText = true;
   for (const node of walk(field, 'previousNode')) {
     if (node instanceof Element) {
-      if (ownText && node !== field && isControl(node) && !node.contains(field)) ownText = false;
-      if (ownText) found.pictures += pictureName(node);
+      if (ownText && node !== field && isControl(node) && !node.contains(field)) {
+        ownText = false;
+        pictures = pictures.filter((picture) => !isBeside(node, picture, field));
+      }
+      if (ownText) pictures.push(...pictureIn(node));
       if (found.heading === '' && node.matches(HEADING))
         found.heading = (node.textContent ?? '').trim().slice(0, 120);
     } else if (found.near.length < 420) {
@@ -64,19 +68,45 @@ export function textBefore(field: Element): NearbyText {
     }
     if (found.near.length >= 420 && found.heading !== '') break;
   }
-  return found;
+  return { ...found, pictures: namesOf(pictures) };
 }
 
 /** What follows the field, up to the next one. */
 export function textAfter(field: Element): { text: string; pictures: string } {
-  const found = { text: '', pictures: '' };
+  let pictures: Picture[] = [];
+  let said = '';
   for (const node of walk(field, 'nextNode')) {
-    if (found.text.length >= 200 || (node instanceof Element && node !== field && isTypable(node))) break;
-    if (node instanceof Element) found.pictures += pictureName(node);
+    if (said.length >= 200) break;
+    if (node instanceof Element && node !== field) {
+      if (isTypable(node)) {
+        pictures = pictures.filter((picture) => !isBeside(node, picture, field));
+        break;
+      }
+      pictures.push(...pictureIn(node));
+    }
     const text = textOf(node);
-    if (text !== '') found.text = `${found.text} ${text}`;
+    if (text !== '') said = `${said} ${text}`;
   }
-  return { text: found.text.trim(), pictures: found.pictures };
+  return { text: said.trim(), pictures: namesOf(pictures) };
+}
+
+interface Picture {
+  element: Element;
+  name: string;
+}
+
+const namesOf = (pictures: readonly Picture[]) => pictures.map(({ name }) => name).join('');
+
+function pictureIn(element: Element): Picture[] {
+  const name = pictureName(element);
+  return name === '' ? [] : [{ element, name }];
+}
+
+/** Does the picture stand with another control, apart from this field? */
+function isBeside(control: Element, { element }: Picture, field: Element): boolean {
+  let around = element.parentElement;
+  while (around !== null && !around.contains(control)) around = around.parentElement;
+  return around !== null && !around.contains(field);
 }
 
 /** Wider than high by this much, a drawing is a row of characters and no QR code. */
