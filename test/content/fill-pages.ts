@@ -18,6 +18,13 @@ export const PAGES = {
     f.addEventListener('input', () => { f.value = model });
   </script>`,
   boxes: SIX,
+  /** Boxes that are no inputs. */
+  editableBoxes: `${'<div contenteditable="true" style="display:inline-block;width:32px;height:32px"></div>'.repeat(6)}<script>
+    const boxes = [...document.querySelectorAll('[contenteditable]')];
+    boxes.forEach((b, i) => b.addEventListener('input', () => { b.textContent = b.textContent.slice(0, 1); boxes[i + 1]?.focus() }));
+  </script>`,
+  editable: '<div contenteditable="plaintext-only" style="width:200px;height:32px"></div>',
+  textarea: '<textarea rows="1"></textarea>',
   pasteLater: `<div>${SIX}</div><script>
     const boxes = [...document.querySelectorAll('input')];
     document.querySelector('div').addEventListener('paste', (e) => {

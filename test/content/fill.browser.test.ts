@@ -40,13 +40,14 @@ describe('fill, in a real page', () => {
     await open(PAGES[name]);
     return page.evaluate(
       async ([code, before, replace]) => {
-        const boxes = [...document.querySelectorAll('input')];
-        if (before !== '' && boxes[0]) boxes[0].value = before;
+        const boxes = [...document.querySelectorAll<HTMLElement>('input, textarea, [contenteditable]')];
+        const textIn = (box: HTMLElement) => ('value' in box ? String(box.value) : (box.textContent ?? ''));
+        if (before !== '' && boxes[0]) Object.assign(boxes[0], { value: before });
         const { fill } = (
           globalThis as unknown as { tweestapFill: { fill: (...data: unknown[]) => Promise<FillOutcome> } }
         ).tweestapFill;
         const outcome = await fill(boxes, code, replace);
-        const values = boxes.map((box) => box.value).join('');
+        const values = boxes.map(textIn).join('');
         return {
           outcome,
           values,
@@ -63,6 +64,9 @@ describe('fill, in a real page', () => {
     ['controlled', 'value'],
     ['keysOnly', 'keys'],
     ['boxes', 'boxes'],
+    ['editableBoxes', 'boxes'],
+    ['editable', 'value'],
+    ['textarea', 'value'],
     ['pasteLater', 'paste'],
     ['enabledOneByOne', 'boxes'],
     ['spreads', 'value'],

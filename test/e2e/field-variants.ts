@@ -11,6 +11,7 @@ const DESIGNS: Record<string, { field: string; frame?: string; send: string | nu
   one: { field: '#code', send: '#verify' },
   six: { field: '#digit-1', send: '#verify' },
   'six-plain': { field: '.boxes input', send: '#verify' },
+  editable: { field: '#digit-1', send: '#verify' },
   spa: { field: '#code', send: '#verify' },
   delayed: { field: '#code', send: '#verify' },
   'same-iframe': { field: '#code', frame: '#code-frame', send: '#verify', sendFrame: '#code-frame' },
@@ -84,7 +85,8 @@ export function fieldVariants(browser: 'chrome' | 'firefox'): void {
         .eval(
           `(function count(root) {
             return [...root.querySelectorAll('*')].reduce((sum, element) =>
-              sum + (element.matches('input:not([type=hidden])') ? element.value.length : 0) +
+              sum + (element.matches('input:not([type=hidden])') ? element.value.length
+                : element.isContentEditable ? element.textContent.length : 0) +
               (element.shadowRoot ? count(element.shadowRoot) : 0), 0);
           })(document)`,
           where,

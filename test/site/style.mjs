@@ -40,8 +40,9 @@ button:disabled { opacity: .45; cursor: default; }
 button.quiet { background: none; color: var(--accent); border: 1px solid var(--line); }
 a { color: var(--accent); }
 .boxes { display: flex; gap: .4rem; margin: 0 0 1rem; }
-.boxes input { flex: 1 1 0; min-width: 0; margin: 0; padding: .6rem 0; text-align: center;
+.boxes input, .boxes div { flex: 1 1 0; min-width: 0; margin: 0; padding: .6rem 0; text-align: center;
   font-size: 1.25rem; }
+.boxes div { min-height: 2.9rem; border: 1px solid var(--line); border-radius: 9px; }
 .error { background: var(--bad-ground); color: var(--bad); padding: .6rem .8rem; border-radius: 9px; }
 .done { background: var(--good-ground); padding: .6rem .8rem; border-radius: 9px; }
 .qr { display: block; width: min(15rem, 100%); height: auto; margin: 0 0 1rem; border-radius: 9px; }

@@ -1,6 +1,7 @@
 import { bare } from './bare.mjs';
 import { controlled } from './controlled.mjs';
 import { delayed } from './delayed.mjs';
+import { editable } from './editable.mjs';
 import { changeOnly, inputOnly } from './enabled-by.mjs';
 import { crossIframe, sandboxed } from './foreign-frame.mjs';
 import { notCodes } from './not-codes.mjs';
@@ -18,6 +19,7 @@ export const variants = [
   one,
   six,
   sixPlain,
+  editable,
   spa,
   delayed,
   sameIframe,
