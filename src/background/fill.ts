@@ -41,16 +41,20 @@ async function codeOnArrival({ secret, settings }: Account): Promise<TimedCode> 
   return codeAt(secret, settings, Date.now());
 }
 
-/** Sends one code to one document, if it still stands where the grant was given. Uses up the grant. */
+/**
+ * Sends one code to one document, if it still stands where the grant was given. Uses up the grant, which holds before
+ * `until` (ms epoch).
+ */
 export async function fillFrame(
   vault: OpenVault,
   id: AccountId,
   target: WaitingTarget,
   by: FillGesture,
+  until = Number.POSITIVE_INFINITY,
 ): Promise<Result<{ site: Site }, FillError>> {
   // A refill has a grant of its own; the one that waits is for another gesture.
   if (by !== 'refill') await dropWaiting();
-  return withFills(() => sendCode(vault, id, target, by));
+  return withFills(() => sendCode(vault, id, target, by, until));
 }
 
 async function sendCode(
@@ -58,6 +62,7 @@ async function sendCode(
   id: AccountId,
   target: WaitingTarget,
   by: FillGesture,
+  until: number,
 ): Promise<Result<{ site: Site }, FillError>> {
   const frame = await trustedFrame(target.tabId, target.frameId);
   if (!frame) return err('frame-refused');
@@ -72,6 +77,7 @@ async function sendCode(
   const { notes } = await loadContent(vault);
   if (wasFilled(notes, step)) return err('code-used');
   // Time has passed: the tab may show another page by now, or the vault be locked.
+  if (Date.now() >= until) return err('page-gone');
   if (!(await openVault(Date.now())) || (await trustedFrame(target.tabId, target.frameId))?.url !== frame.url)
     return err('page-gone');
   const { document, pointed } = target;
