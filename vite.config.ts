@@ -44,6 +44,7 @@ function manifestFor(target: 'chrome' | 'firefox', account: AccountConfig | null
           key,
           minimum_chrome_version,
           background,
+          optional_permissions: [...shared.optional_permissions, 'offscreen'],
           content_security_policy: {
             extension_pages: framedBySites(shared.content_security_policy.extension_pages),
           },
@@ -120,7 +121,10 @@ export default defineConfig(({ mode }) => {
       rollupOptions: {
         input: {
           setup: 'src/setup/index.html',
-          ...(target === 'chrome' && { offer: 'src/offer/index.html' }),
+          ...(target === 'chrome' && {
+            offer: 'src/offer/index.html',
+            clipboard: 'src/clipboard/index.html',
+          }),
         },
       },
     },

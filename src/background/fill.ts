@@ -4,6 +4,7 @@ import { codeAt, type TimedCode } from '../core/code.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import { order } from '../messages/send.ts';
 import type { FillError, FillGesture, TryRefused } from '../messages/views.ts';
+import { mayWriteClipboard, writeClipboard } from '../platform/clipboard.ts';
 import { countedOn } from './accounts.ts';
 import { activePage } from './active-page.ts';
 import { wasFilled, withFill, withoutFill } from './fill-log.ts';
@@ -11,7 +12,7 @@ import { trustedFrame, trustedFrames } from './frames.ts';
 import { withFills, withKeys } from './one-at-a-time.ts';
 import { withMainScript } from './page-scripts.ts';
 import { grantRefill } from './refill-grants.ts';
-import { pinForCodes } from './settings.ts';
+import { nextOnClipboard, pinForCodes } from './settings.ts';
 import { showFilled } from './toolbar.ts';
 import { provePin } from './unlock.ts';
 import { type OpenVault, openVault, whileOpen } from './vault-session.ts';
@@ -99,7 +100,18 @@ async function sendCode(
     await whileOpen(() => grantRefill(grant)).catch(() => undefined);
   }
   void showFilled(target.tabId);
+  if (!again) void copyNext(account, validUntil);
   return ok({ site: frame.site });
+}
+
+/** Some sites ask twice. Nobody waits for it, and nobody is told where the browser does not take it. */
+async function copyNext({ secret, settings }: Account, validUntil: number | null): Promise<void> {
+  try {
+    if (validUntil === null || !(await nextOnClipboard.get()) || (await pinForCodes.get())) return;
+    if (await mayWriteClipboard()) await writeClipboard(codeAt(secret, settings, validUntil).code);
+  } catch {
+    // The fill itself is done.
+  }
 }
 
 /** Where a fill from the popup, a command or the menu goes: the accepted offer, else the code field of the page. */

@@ -1,12 +1,14 @@
 import type { Site } from '../core/account.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import type { Settings, SettingsView, TryRefused } from '../messages/views.ts';
+import { mayWriteClipboard } from '../platform/clipboard.ts';
 import { backupDays } from './backup.ts';
 import { lockView } from './lock-view.ts';
 import {
   autoLockMinutes,
   language,
   lockWithScreen,
+  nextOnClipboard,
   parseLanguage,
   parseMinutes,
   parseSwitch,
@@ -28,16 +30,20 @@ async function currentSettings(): Promise<Settings> {
     lockWithScreen: await lockWithScreen.get(),
     pinForCodes: await pinForCodes.get(),
     wipeAtTen: await wipeAtTen.get(),
+    nextOnClipboard: await nextOnClipboard.get(),
   };
 }
 
 /** Settings as the popup shows them; what is sealed with the vault only while it is open. */
 export async function settingsView(now: number): Promise<SettingsView> {
+  const settings = await currentSettings();
   const vault = await openVault(now);
   const content = vault && (await loadContent(vault));
   const view = vault && (await lockView(vault, now));
   return {
-    ...(await currentSettings()),
+    ...settings,
+    // The user may have said no, or taken it back in the browser.
+    nextOnClipboard: settings.nextOnClipboard && (await mayWriteClipboard()),
     neverSites: content?.notes.neverSites ?? [],
     taughtOrigins: [...new Set(content?.notes.taught.map(({ origin }) => origin))],
     vault: view &&
@@ -61,6 +67,7 @@ function parsed(settings: Settings): Settings | null {
     lockWithScreen: parseSwitch(settings.lockWithScreen),
     pinForCodes: parseSwitch(settings.pinForCodes),
     wipeAtTen: parseSwitch(settings.wipeAtTen),
+    nextOnClipboard: parseSwitch(settings.nextOnClipboard),
   };
   return Object.values(next).includes(null) ? null : (next as Settings);
 }

@@ -86,5 +86,10 @@ export const pinForCodes = new Setting('pinForCodes', {
   unreadable: true,
   parse: parseSwitch,
 });
+export const nextOnClipboard = new Setting('nextOnClipboard', {
+  fallback: false,
+  unreadable: false,
+  parse: parseSwitch,
+});
 /** Nothing is deleted for a setting that could not be read. */
 export const wipeAtTen = new Setting('wipeAtTen', { fallback: false, unreadable: false, parse: parseSwitch });

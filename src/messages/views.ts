@@ -197,6 +197,8 @@ export interface Settings {
   pinForCodes: boolean;
   /** Everything is deleted at the tenth wrong PIN. */
   wipeAtTen: boolean;
+  /** After a fill, where the browser lets us. */
+  nextOnClipboard: boolean;
 }
 
 export interface SettingsView extends Settings {

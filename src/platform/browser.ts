@@ -1,4 +1,4 @@
 /** The only importer of the polyfill. */
 
-export type { Runtime, Tabs } from 'webextension-polyfill';
+export type { Permissions, Runtime, Tabs } from 'webextension-polyfill';
 export { default as browser } from 'webextension-polyfill';

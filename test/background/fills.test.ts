@@ -175,6 +175,74 @@ describe('a code', () => {
   });
 });
 
+describe('the code after the one that was filled', () => {
+  let copied: string[];
+  let answers = true;
+
+  beforeEach(() => {
+    copied = [];
+    answers = true;
+    background.state.granted = true;
+    const postMessage = (text: string, [reply]: [MessagePort]) => {
+      copied.push(text);
+      reply.postMessage(answers);
+    };
+    const url = 'chrome-extension://tweestap-test/src/clipboard/index.html';
+    const matchAll = async () => [
+      {
+        url: 'chrome-extension://tweestap-test/src/popup/index.html',
+        postMessage: () => copied.push('popup'),
+      },
+      { url, postMessage },
+    ];
+    vi.stubGlobal('clients', { matchAll });
+    vi.stubGlobal('chrome', {
+      offscreen: { createDocument: async () => undefined, closeDocument: async () => undefined },
+    });
+  });
+
+  const settled = () => new Promise((resolve) => setTimeout(resolve, 30));
+
+  it('goes on the clipboard where that is set and granted', async () => {
+    await background.ask('changeSettings', { nextOnClipboard: true });
+    await fill();
+    await vi.waitFor(() => expect(copied).toHaveLength(1));
+    later(STEP);
+    await fill();
+    expect(codes()[1]).toBe(copied[0]);
+  });
+
+  it.each([
+    ['it is not set', () => background.ask('changeSettings', { nextOnClipboard: false })],
+    ['the browser was not allowed to', () => Object.assign(background.state, { granted: false })],
+    ['every code asks for the PIN', () => background.ask('changeSettings', { pinForCodes: true })],
+  ])('does not where %s', async (_, when) => {
+    await background.ask('changeSettings', { nextOnClipboard: true });
+    await when();
+    await background.ask('fill', { id, link: null, pin: PIN });
+    await settled();
+    expect(codes()).toHaveLength(1);
+    expect(copied).toEqual([]);
+  });
+
+  it('that the clipboard does not take leaves the fill as it is', async () => {
+    answers = false;
+    await background.ask('changeSettings', { nextOnClipboard: true });
+    expect(await fill()).toMatchObject({ ok: true });
+    vi.stubGlobal('chrome', {});
+    later(STEP);
+    expect(await fill()).toMatchObject({ ok: true });
+    await settled();
+  });
+
+  it('shows as off in the settings until the browser allows it', async () => {
+    await background.ask('changeSettings', { nextOnClipboard: true });
+    expect(await background.ask('settings')).toMatchObject({ nextOnClipboard: true });
+    background.state.granted = false;
+    expect(await background.ask('settings')).toMatchObject({ nextOnClipboard: false });
+  });
+});
+
 describe('a code that ended in its field', () => {
   const refill = (frameId = 0, document = DOCUMENT) => background.askFrom(frameId, 'refill', { document });
   const refused = { ok: false, error: 'no-grant' };

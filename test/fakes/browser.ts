@@ -45,6 +45,7 @@ export function makeFakeBrowser() {
     activeTab: 0,
     windowFocused: true,
     popups: 0,
+    granted: false,
     orders: [] as { frameId: number; name: string; data: unknown }[],
   };
   let answerOrder: (order: { frameId: number; name: string; data: unknown }) => unknown = () => ({
@@ -100,6 +101,7 @@ export function makeFakeBrowser() {
       getAllFrames: async ({ tabId }: { tabId: number }) =>
         state.tabs.find((tab) => tab.id === tabId)?.frames ?? null,
     },
+    permissions: { contains: async () => state.granted },
     scripting: { executeScript: async () => [] },
     windows: { get: async () => ({ focused: state.windowFocused }) },
     i18n: { getMessage: (key: string) => key },

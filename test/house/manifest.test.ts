@@ -15,9 +15,11 @@ describe('the manifest', () => {
       'unlimitedStorage',
       'webNavigation',
     ]);
+    expect(manifest.optional_permissions).toEqual(['clipboardWrite']);
     expect(manifest.host_permissions).toEqual(['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*']);
     const reasons = readFileSync('docs/permissions.md', 'utf8');
-    for (const permission of [...manifest.permissions, ...manifest.host_permissions]) {
+    const asked = [manifest.permissions, manifest.optional_permissions, manifest.host_permissions].flat();
+    for (const permission of asked) {
       expect(reasons, permission).toContain(`\`${permission}\``);
     }
   });

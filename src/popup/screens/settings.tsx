@@ -1,3 +1,5 @@
+import { browser } from '../../platform/browser.ts';
+import { CLIPBOARD_ACCESS } from '../../platform/clipboard.ts';
 import { t } from '../../ui/i18n.ts';
 import { version } from '../../ui/own-pages.ts';
 import { Bar } from '../../ui/parts/bar.tsx';
@@ -7,7 +9,7 @@ import { AccountSettings } from '../parts/account-settings.tsx';
 import { AppearanceSettings } from '../parts/appearance-settings.tsx';
 import { BackupSettings } from '../parts/backup-settings.tsx';
 import { SecuritySettings } from '../parts/security-settings.tsx';
-import { SettingRow } from '../parts/setting-row.tsx';
+import { SettingRow, SwitchRow } from '../parts/setting-row.tsx';
 import { SiteList } from '../parts/site-list.tsx';
 import { StartOverButton } from '../parts/start-over.tsx';
 import { useSettings } from '../use-settings.ts';
@@ -25,6 +27,12 @@ export function SettingsScreen({ onBack, onChangePin, onFills, onErased }: Props
   const { settings, change } = state;
   if (!settings) return <main class="screen" aria-busy="true" />;
   const { vault, neverSites, taughtOrigins } = settings;
+  const setNextOnClipboard = (on: boolean) => {
+    // Sent first: Chrome asks in a window that closes this one. Without a yes it counts as off.
+    const changed = change({ nextOnClipboard: on });
+    if (on)
+      void Promise.allSettled([browser.permissions.request(CLIPBOARD_ACCESS), changed]).then(state.reload);
+  };
   return (
     <Screen name="settings" onBack={onBack}>
       <Bar title={t('settingsTitle')} onBack={onBack} />
@@ -38,6 +46,13 @@ export function SettingsScreen({ onBack, onChangePin, onFills, onErased }: Props
             <h2>{t('onPages')}</h2>
             <div class="card">
               <SettingRow id="fills" title={t('fillsTitle')} lead={t('fillsLead')} onClick={onFills} />
+              <SwitchRow
+                id="next-on-clipboard"
+                label={t('nextOnClipboard')}
+                hint={t('nextOnClipboardHint')}
+                on={settings.nextOnClipboard}
+                onChange={setNextOnClipboard}
+              />
             </div>
           </>
         )}
