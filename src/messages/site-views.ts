@@ -24,6 +24,8 @@ export interface SiteFacts {
   site: Site | null;
   /** Null for one that is not in the table. */
   service: ServiceView | null;
+  /** An account belongs to this site, or to another one of its service. */
+  hasAccount: boolean;
   resemblance: Resemblance | null;
   /** Where the facts are from, and their licence; null where the table cannot be read. */
   source: string | null;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { type Background, makeVault, startBackground } from '../fakes/background.ts';
+import { addAccount, type Background, makeVault, startBackground } from '../fakes/background.ts';
 
 const PIN = '493817';
 let background: Background;
@@ -27,6 +27,7 @@ it('a site’s methods, addresses and the source of both are told', async () => 
       documentation: 'https://help.northwind.example/two-step',
       recovery: null,
     },
+    hasAccount: false,
     resemblance: null,
     source: 'Made up for tests, MIT',
   });
@@ -43,6 +44,17 @@ it('of other sites, pages and browsers’ own nothing is told', async () => {
   });
   expect(await facts('http://localhost:8080/')).toMatchObject({ site: 'localhost:8080', service: null });
   expect(await facts('chrome://settings/')).toMatchObject({ site: null, service: null });
+});
+
+it('an account at another domain of the service is one of this site', async () => {
+  await addAccount(
+    background,
+    'otpauth://totp/N:ann?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ',
+    'northwind-bank.example',
+  );
+  expect(await facts('https://northwind.example/')).toMatchObject({ hasAccount: true });
+  expect(await facts('https://northwind-bank.example/')).toMatchObject({ hasAccount: true });
+  expect(await facts('https://contoso.example/')).toMatchObject({ hasAccount: false });
 });
 
 it('nothing is told while locked', async () => {
@@ -65,6 +77,7 @@ it('without the table there are no facts, and no failure', async () => {
   expect(await facts('https://northwind.example/')).toEqual({
     site: 'northwind.example',
     service: null,
+    hasAccount: false,
     resemblance: null,
     source: null,
   });

@@ -13,6 +13,7 @@ import { Screen } from '../../ui/parts/screen.tsx';
 import { isResemblance } from '../../ui/resemblance.ts';
 import type { Code } from '../../ui/sentences.ts';
 import { LookalikeConfirm } from '../parts/lookalike-confirm.tsx';
+import { ProposedSites } from '../parts/proposed-sites.tsx';
 import { ShowSecret } from '../parts/show-secret.tsx';
 import { SitesField } from '../parts/sites-field.tsx';
 import { SubmitSwitches } from '../parts/submit-switches.tsx';
@@ -79,6 +80,7 @@ export function EditScreen({ account, submitSites, onSaved, onDeleted, onBack, o
           <Field id="edit-issuer" label={t('issuer')} value={issuer} first onInput={setIssuer} />
           <Field id="edit-name" label={t('name')} value={name} onInput={setName} />
           <SitesField sites={sites} typed={typed} onTyped={setTyped} onChange={setSites} />
+          {sites.length === 0 && <ProposedSites issuer={issuer} onChoose={(site) => setSites([site])} />}
           <Message code={problem} />
           <div class="pair">
             <button type="button" class="btn tall" onClick={onBack}>

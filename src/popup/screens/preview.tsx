@@ -17,6 +17,7 @@ import { isResemblance } from '../../ui/resemblance.ts';
 import type { Code } from '../../ui/sentences.ts';
 import { DraftNotes } from '../parts/draft-notes.tsx';
 import { LookalikeConfirm } from '../parts/lookalike-confirm.tsx';
+import { ProposedSites } from '../parts/proposed-sites.tsx';
 
 interface Props {
   first: DraftView;
@@ -99,6 +100,7 @@ export function PreviewScreen({ first, more, onDone, onLocked }: Props) {
           inputMode="url"
           onInput={setSite}
         />
+        {site.trim() === '' && <ProposedSites issuer={issuer} onChoose={setSite} />}
         <DraftNotes draft={draft} />
         <Message code={problem} />
         <div class="pair">
