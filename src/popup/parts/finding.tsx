@@ -31,7 +31,7 @@ export function Findings({ title, children }: { title: string; children: Compone
 
 export function Mend({ text, onClick }: { text: string; onClick: () => void }) {
   return (
-    <button type="button" class="btn" data-act="mend" onClick={onClick}>
+    <button type="button" class="btn mend" data-act="mend" onClick={onClick}>
       {text}
     </button>
   );

@@ -24,7 +24,7 @@ export function Alike({ found: { host, resembles } }: { found: Resemblance }) {
       <dt>{t('lookalikeHere')}</dt>
       <dd data-host={host}>
         <HostText host={host} />
-        {shown && <span class="meta">{t('lookalikeShown', shown)}</span>}
+        {shown && <div class="meta">{t('lookalikeShown', shown)}</div>}
       </dd>
       <dt>{t('lookalikeYours')}</dt>
       <dd data-resembles={resembles}>
