@@ -21,6 +21,7 @@ export async function checkUp(vault: OpenVault, now: number): Promise<CheckUp> {
     storedSlots(),
     resemblingSites(content),
   ]);
+  const weak = accounts.filter(({ secret }) => isWeakSecret(secret));
   const siteless = accounts.filter(({ sites }) => sites.length === 0);
   return {
     siteless: await Promise.all(
@@ -29,9 +30,12 @@ export async function checkUp(vault: OpenVault, now: number): Promise<CheckUp> {
         proposed: await proposedSites(account.issuer),
       })),
     ),
-    weak: accounts
-      .filter(({ secret }) => isWeakSecret(secret))
-      .map((account) => ({ account: named(account), page: pageOf(known?.table ?? null, account) })),
+    weak: await Promise.all(
+      weak.map(async (account) => ({
+        account: named(account),
+        page: await pageOf(known?.table ?? null, account),
+      })),
+    ),
     duplicates: sameCodes(accounts).map(([keep, ...others]) => ({
       keep: named(keep),
       others: others.map(named),
@@ -49,7 +53,8 @@ export async function checkUp(vault: OpenVault, now: number): Promise<CheckUp> {
 }
 
 /** Where a new secret is made: the site's own words on it, else the site. A site on a network of one's own has no name. */
-function pageOf(table: SiteTable | null, { sites }: Account): string | null {
+async function pageOf(table: SiteTable | null, account: Account): Promise<string | null> {
+  const sites = account.sites.length > 0 ? account.sites : await proposedSites(account.issuer);
   for (const site of sites) {
     const documentation = table && serviceOf(table, site)?.documentation;
     if (documentation) return documentation;

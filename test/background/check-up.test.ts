@@ -64,10 +64,12 @@ it('finds secrets below 128 bits, and where a new one is made', async () => {
   const uri = (name: string, secret: string) => `otpauth://totp/${name}:ann?secret=${secret}`;
   await addAccount(background, uri('Long', 'GEZDGNBVGY3TQOJQGEZDGNBVGY'), 'acme.example');
   await addAccount(background, uri('Northwind', WEAK), 'northwind.example');
+  await addAccount(background, uri('Contoso', `${WEAK.slice(0, 14)}CA`), null);
   await addAccount(background, uri('Acme', `${WEAK.slice(0, 14)}AA`), 'acme.example');
   await addAccount(background, uri('Home', `${WEAK.slice(0, 14)}BA`), 'localhost:8080');
   expect((await found()).weak.map(({ account, page }) => [account.issuer, page])).toEqual([
     ['Northwind', 'https://help.northwind.example/two-step'],
+    ['Contoso', 'https://contoso.example/'],
     ['Acme', 'https://acme.example/'],
     ['Home', null],
   ]);

@@ -24,7 +24,11 @@ export function knownSites(browser: 'chrome' | 'firefox'): void {
 
     beforeAll(async () => {
       site = await startCodePage();
-      driver = await launch({ browser, hosts: [KNOWN, LOOKALIKE], theme: PICTURES ? 'dark' : 'light' });
+      driver = await launch({
+        browser,
+        hosts: [KNOWN, LOOKALIKE],
+        theme: process.env.TWEESTAP_THEME === 'dark' ? 'dark' : 'light',
+      });
       await driver.createVault(PIN);
     });
     afterAll(async () => {

@@ -12,11 +12,11 @@ import { Message } from '../../ui/parts/message.tsx';
 import { Screen } from '../../ui/parts/screen.tsx';
 import { isResemblance } from '../../ui/resemblance.ts';
 import type { Code } from '../../ui/sentences.ts';
-import { LookalikeConfirm } from '../parts/lookalike-confirm.tsx';
 import { ProposedSites } from '../parts/proposed-sites.tsx';
 import { ShowSecret } from '../parts/show-secret.tsx';
 import { SitesField } from '../parts/sites-field.tsx';
 import { SubmitSwitches } from '../parts/submit-switches.tsx';
+import { KeepLookalike } from './keep-lookalike.tsx';
 
 interface Props {
   account: AccountView;
@@ -56,22 +56,23 @@ export function EditScreen({ account, submitSites, onSaved, onDeleted, onBack, o
     else if (answer.error === 'locked') onLocked();
     else setProblem(answer.error);
   };
+  if (found) {
+    return (
+      <KeepLookalike
+        name="edit"
+        title={t('editTitle')}
+        found={found}
+        onConfirm={(domain) => void save([...confirmed, domain])}
+        onCancel={() => setFound(null)}
+      />
+    );
+  }
   return (
     <Screen name="edit" onBack={onBack}>
       <Bar title={t('editTitle')} onBack={onBack} />
       <div class="body pad-small stack gap">
-        {found && (
-          <LookalikeConfirm
-            key={found.site}
-            found={found}
-            to="keep"
-            onConfirm={(domain) => void save([...confirmed, domain])}
-            onCancel={() => setFound(null)}
-          />
-        )}
         <form
           class="stack gap"
-          hidden={found !== null}
           onSubmit={(event) => {
             event.preventDefault();
             void save(confirmed);

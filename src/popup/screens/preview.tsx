@@ -16,8 +16,8 @@ import { Tile } from '../../ui/parts/tile.tsx';
 import { isResemblance } from '../../ui/resemblance.ts';
 import type { Code } from '../../ui/sentences.ts';
 import { DraftNotes } from '../parts/draft-notes.tsx';
-import { LookalikeConfirm } from '../parts/lookalike-confirm.tsx';
 import { ProposedSites } from '../parts/proposed-sites.tsx';
+import { KeepLookalike } from './keep-lookalike.tsx';
 
 interface Props {
   first: DraftView;
@@ -61,17 +61,22 @@ export function PreviewScreen({ first, more, onDone, onLocked }: Props) {
     await ask('discardDraft', { id: first.id });
     await onDone(null);
   };
+  if (found) {
+    return (
+      <KeepLookalike
+        name="preview"
+        title={t('previewTitle')}
+        found={found}
+        onConfirm={(typed) => void save(typed)}
+        onCancel={() => setFound(null)}
+      />
+    );
+  }
   return (
     <Screen name="preview" onBack={cancel}>
       <Bar title={t('previewTitle')} onBack={cancel} />
-      {found && (
-        <div class="body pad-small">
-          <LookalikeConfirm found={found} to="keep" onConfirm={save} onCancel={() => setFound(null)} />
-        </div>
-      )}
       <form
         class="body pad-small stack gap"
-        hidden={found !== null}
         onSubmit={(event) => {
           event.preventDefault();
           void save();
