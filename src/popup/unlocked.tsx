@@ -110,7 +110,7 @@ export function Unlocked({ locksAt, failuresBefore, backupDays, mirrored, waitin
     setToast({ text: t('deleted', name), onUndo: () => void undo(name) });
   };
 
-  if (!view || !list) return <main class="screen" aria-busy="true" />;
+  if (!view || !list || facts === undefined) return <main class="screen" aria-busy="true" />;
   const editFrom = (from: 'list' | 'check-up') => (account: AccountView) =>
     setView({ at: 'edit', account, from });
   const edit = editFrom('list');

@@ -3,18 +3,17 @@ import { ask } from '../messages/send.ts';
 import type { SiteFacts } from '../messages/site-views.ts';
 import type { AccountList } from '../messages/views.ts';
 
-/** What is known of the site in the active tab, asked for again when the accounts are; null until then. */
-export function useSiteFacts(list: AccountList | null): SiteFacts | null {
-  const [facts, setFacts] = useState<SiteFacts | null>(null);
+/**
+ * What is known of the site in the active tab, asked for again when the accounts are. Undefined until the first answer: a
+ * warning that came after the list would move it under the user's hand. Null where there is no answer.
+ */
+export function useSiteFacts(list: AccountList | null): SiteFacts | null | undefined {
+  const [facts, setFacts] = useState<SiteFacts | null>();
   useEffect(() => {
-    if (!list) return undefined;
-    let stale = false;
-    void ask('siteFacts').then((answer) => {
-      if (!stale && answer.ok) setFacts(answer.value);
-    });
-    return () => {
-      stale = true;
-    };
+    void ask('siteFacts').then(
+      (answer) => setFacts(answer.ok ? answer.value : null),
+      () => setFacts(null),
+    );
   }, [list]);
   return facts;
 }
