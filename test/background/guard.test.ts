@@ -124,6 +124,24 @@ describe('a site that is added by hand', () => {
   });
 });
 
+it('a fill that the domain was typed for leaves nothing behind it', async () => {
+  background.show('https://meadowbnak.example/');
+  const typed = 'meadowbnak.example';
+  expect(await background.ask('fill', { id, link: null, typed })).toMatchObject({ ok: true });
+  vi.setSystemTime(Date.now() + 20_000);
+  expect(await background.askFrom(0, 'refill', { document: DOCUMENT })).toEqual({
+    ok: false,
+    error: 'no-grant',
+  });
+  // Nor is a first fill there a second one, once the site is the account's.
+  const sites = ['meadowbank.example', typed];
+  await background.ask('editAccount', { id, issuer: 'Meadow', name: 'ann', sites, typed: [typed] });
+  expect(await offer()).toEqual({ kind: 'popup' });
+  vi.setSystemTime(Date.now() + 30_000);
+  await background.ask('fill', { id, link: null });
+  expect(await offer()).toEqual({ kind: 'fill' });
+});
+
 describe('the guard', () => {
   it('looks at the page around the frame too', async () => {
     background.show('https://meadowbank.example.harmless.test/', [

@@ -55,6 +55,8 @@ it('an account at another domain of the service is one of this site', async () =
   expect(await facts('https://northwind.example/')).toMatchObject({ hasAccount: true });
   expect(await facts('https://northwind-bank.example/')).toMatchObject({ hasAccount: true });
   expect(await facts('https://contoso.example/')).toMatchObject({ hasAccount: false });
+  await addAccount(background, 'otpauth://totp/E:ann?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY', 'elsewhere.example');
+  expect(await facts('https://elsewhere.example/')).toMatchObject({ hasAccount: true });
 });
 
 it('nothing is told while locked', async () => {
