@@ -43,6 +43,7 @@ export function LookalikeConfirm({ found, to, onConfirm, onCancel }: Props) {
         <div class="line">
           <input
             id="lookalike-domain"
+            data-first
             value={typed}
             autoComplete="off"
             autoCapitalize="off"
