@@ -5,6 +5,7 @@ import {
   MAX_COUNTER,
   MAX_SITES,
   parseAccount,
+  type Site,
 } from '../core/account.ts';
 import { encodeBase32 } from '../core/base32.ts';
 import { cleanText } from '../core/clean-text.ts';
@@ -17,6 +18,7 @@ import { accountView, codeView } from './account-views.ts';
 import { activePage } from './active-page.ts';
 import { lastFilled } from './fill-log.ts';
 import { isTyped, resemblance } from './lookalikes.ts';
+import { parseNotes } from './notes.ts';
 import { pinForCodes } from './settings.ts';
 import { hostFromText, siteFromText, sitesFromTexts } from './site.ts';
 import { provePin } from './unlock.ts';
@@ -29,12 +31,27 @@ import {
   removeAccount,
 } from './vault-store.ts';
 
+interface Deleted {
+  account: Account;
+  /** What was known of its sites, which may be forgotten with it. */
+  filledSites: Site[];
+  submitSites: Site[];
+}
+
 /** The account that was deleted last, until it is taken back, another one is deleted, or the vault is locked. */
 const deleted = new StorageItem<unknown>('deleted', {
   area: 'session',
   fallback: null,
   parse: (value) => value,
 });
+
+function parseDeleted(value: unknown): Deleted | null {
+  const { account } = (value ?? {}) as { account?: unknown };
+  const found = parseAccount(account);
+  if (!found) return null;
+  const { filledSites, submitSites } = parseNotes(value);
+  return { account: found, filledSites, submitSites };
+}
 
 export async function listAccounts(vault: OpenVault, now: number): Promise<AccountList> {
   const [{ accounts, unreadable, notes }, page, hidden] = await Promise.all([
@@ -100,16 +117,24 @@ export async function editAccount(
 export async function deleteAccount(vault: OpenVault, id: AccountId): Promise<Result<null, 'no-account'>> {
   const account = await find(vault, id);
   if (!account) return err('no-account');
-  await whileOpen(() => deleted.set(encodeAccount(account)));
+  const { notes } = await loadContent(vault);
+  const itsOwn = (sites: readonly Site[]) => sites.filter((site) => account.sites.includes(site));
+  const kept = { filledSites: itsOwn(notes.filledSites), submitSites: itsOwn(notes.submitSites) };
+  await whileOpen(() => deleted.set({ account: encodeAccount(account), ...kept }));
   await removeAccount(vault, id);
   await forgetSites(vault);
   return ok(null);
 }
 
 export async function undoDelete(vault: OpenVault): Promise<Result<null, 'nothing-to-undo'>> {
-  const account = parseAccount(await deleted.get());
-  if (!account) return err('nothing-to-undo');
-  await putAccount(vault, account);
+  const last = parseDeleted(await deleted.get());
+  if (!last) return err('nothing-to-undo');
+  await putAccount(vault, last.account);
+  await changeNotes(vault, (notes) => ({
+    ...notes,
+    filledSites: [...new Set([...notes.filledSites, ...last.filledSites])],
+    submitSites: [...new Set([...notes.submitSites, ...last.submitSites])],
+  }));
   await deleted.remove();
   return ok(null);
 }

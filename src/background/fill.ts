@@ -43,20 +43,24 @@ async function codeOnArrival({ secret, settings }: Account): Promise<TimedCode> 
   return codeAt(secret, settings, Date.now());
 }
 
-/**
- * Sends one code to one document, if it still stands where the grant was given. Uses up the grant. `once`: the account
- * belongs elsewhere, and the user typed out the site's domain.
- */
+interface FillLimits {
+  /** ms epoch: the grant holds before that. */
+  until?: number;
+  /** The account belongs elsewhere, and the user typed out the site's domain. */
+  once?: boolean;
+}
+
+/** Sends one code to one document, if it still stands where the grant was given. Uses up the grant. */
 export async function fillFrame(
   vault: OpenVault,
   id: AccountId,
   target: WaitingTarget,
   by: FillGesture,
-  once = false,
+  limits: FillLimits = {},
 ): Promise<Result<{ site: Site }, FillError>> {
   // A refill has a grant of its own; the one that waits is for another gesture.
   if (by !== 'refill') await dropWaiting();
-  return withFills(() => sendCode(vault, id, target, by, once));
+  return withFills(() => sendCode(vault, id, target, by, limits));
 }
 
 async function sendCode(
@@ -64,7 +68,7 @@ async function sendCode(
   id: AccountId,
   target: WaitingTarget,
   by: FillGesture,
-  once: boolean,
+  { until = Number.POSITIVE_INFINITY, once = false }: FillLimits,
 ): Promise<Result<{ site: Site }, FillError>> {
   const frame = await trustedFrame(target.tabId, target.frameId);
   if (!frame) return err('frame-refused');
@@ -80,6 +84,7 @@ async function sendCode(
   const { notes } = await loadContent(vault);
   if (wasFilled(notes, step)) return err('code-used');
   // Time has passed: the tab may show another page by now, or the vault be locked.
+  if (Date.now() >= until) return err('page-gone');
   if (!(await openVault(Date.now())) || (await trustedFrame(target.tabId, target.frameId))?.url !== frame.url)
     return err('page-gone');
   const { document, pointed } = target;
@@ -169,7 +174,7 @@ export async function fillFromPopup(
     const proved = await withKeys(() => provePin(pin, now));
     if (!proved.ok) return proved;
   }
-  if (belongs || alike) return fillFrame(vault, id, target.value, 'popup', alike !== null);
+  if (belongs || alike) return fillFrame(vault, id, target.value, 'popup', { once: alike !== null });
   const link = (known: Account): Account => ({
     ...known,
     sites: [...new Set([...known.sites, site])].slice(-MAX_SITES),

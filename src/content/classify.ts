@@ -172,7 +172,8 @@ function kindOf(facts: FieldFacts, { name, label, before, around, near }: Readin
     const saysSent = speaks('sent', label) && !speaks('recovery', label);
     return saysSent || (facts.peers.password > 0 && isSent) ? 'sent' : 'recovery';
   }
-  if (speaks('app', ...all)) return 'totp';
+  const made = speaks('enrolling', before, around, near) ? 'enrolment' : 'totp';
+  if (speaks('app', ...all)) return made;
   // Two new passwords beside it: no app knows the code that resets one.
-  return isSent || facts.peers.password >= 2 ? 'sent' : 'totp';
+  return isSent || facts.peers.password >= 2 ? 'sent' : made;
 }

@@ -56,7 +56,12 @@ export interface FieldFacts extends BoxFacts {
   peers: { text: number; password: number; email: number };
 }
 
-export type FieldKind = 'totp' | 'sent' | 'recovery';
+export type FieldKind = 'totp' | 'enrolment' | 'sent' | 'recovery';
+
+/** An authenticator makes the code that it wants: for a sign-in, or as the first of a new account. */
+export function wantsMadeCode({ kind }: { kind: FieldKind }): boolean {
+  return kind === 'totp' || kind === 'enrolment';
+}
 
 export interface Verdict {
   kind: FieldKind | 'none';

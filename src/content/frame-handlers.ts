@@ -4,6 +4,7 @@ import { askFromContent } from '../messages/send.ts';
 import { isForLittle } from './candidates.ts';
 import { type CodeBox, hasValue, isShut, isTypable } from './code-box.ts';
 import { codeEnds, isUnsent } from './code-end.ts';
+import { wantsMadeCode } from './field-facts.ts';
 import { type Boxes, fill, holdsOther } from './fill.ts';
 import { boxesAround, type CodeField, explainFields } from './find-fields.ts';
 import type { FieldOffers } from './offer-at-field.ts';
@@ -61,7 +62,7 @@ function pointedTarget(element: Element | null, fields: CodeField[]): Target | n
 function codeTarget(accepted: Boxes | null, fields: CodeField[]): Target | null {
   const active = deepActiveElement();
   const hasFocus = ({ boxes }: { boxes: Boxes }) => boxes.some((box) => box === active);
-  const ours = fields.filter((field) => field.kind === 'totp');
+  const ours = fields.filter(wantsMadeCode);
   const chosen =
     (accepted && fields.find(({ boxes }) => boxes[0] === accepted[0])) ??
     ours.find(hasFocus) ??

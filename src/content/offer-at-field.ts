@@ -3,6 +3,7 @@ import type { DocumentToken, Offer } from '../messages/protocol.ts';
 import { askFromContent } from '../messages/send.ts';
 import { textIn } from './code-box.ts';
 import { showsQr } from './enrolment.ts';
+import { wantsMadeCode } from './field-facts.ts';
 import { type Boxes, holdsOther } from './fill.ts';
 import type { CodeField } from './find-fields.ts';
 import { type Pill, showPill } from './offer-pill.ts';
@@ -30,7 +31,7 @@ export interface FieldOffers {
 
 /** The field to offer at: the one with the focus, or the only one that is there. Codes that were sent get no offer. */
 function fieldToOffer(fields: readonly CodeField[]): CodeField | null {
-  const ours = fields.filter((field) => field.kind === 'totp');
+  const ours = fields.filter(wantsMadeCode);
   const active = deepActiveElement();
   return (
     ours.find(({ boxes }) => boxes.some((box) => box === active)) ??

@@ -2,7 +2,7 @@ import type { FieldFacts } from './field-facts.ts';
 import { phraseFinder } from './phrases.ts';
 import { identifierWords, plainText } from './plain-words.ts';
 import { CODE, MAYBE, VERIFYING, type WordRule } from './rules-code.ts';
-import { APP, RECOVERY, SENT } from './rules-kind.ts';
+import { APP, ENROLLING, RECOVERY, SENT } from './rules-kind.ts';
 import { CARD, GAME, MADE_PICTURE, NOT, type NotRule, PAPER, PICTURE } from './rules-not.ts';
 
 /** Lists of which only matters whether any of their phrases is there. */
@@ -10,6 +10,7 @@ const TOPICS = {
   recovery: RECOVERY,
   app: APP,
   sent: SENT,
+  enrolling: ENROLLING,
   card: CARD,
   picture: PICTURE,
   madePicture: MADE_PICTURE,

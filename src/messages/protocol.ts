@@ -185,7 +185,7 @@ export interface TaughtField {
 /** `selectors`: one for each box; a field in a shadow root has those of its hosts before it, joined by ` >>> `. */
 export interface ExplainedField {
   selectors: string[];
-  kind: 'totp' | 'sent' | 'recovery' | 'none';
+  kind: 'totp' | 'enrolment' | 'sent' | 'recovery' | 'none';
   rule: string;
 }
 

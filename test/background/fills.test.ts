@@ -43,6 +43,19 @@ const press = async () => {
   return background.press({ document: DOCUMENT, seen: true });
 };
 
+/** The page takes the code and answers when it is let. */
+function held(reply: unknown = { done: true, how: 'value' }) {
+  let answer = () => {};
+  const outcome = new Promise((resolve) => {
+    answer = () => resolve({ reply });
+  });
+  background.answerOrders(({ name }) => {
+    if (name === 'fieldHere') return { reply: { document: DOCUMENT, field: 'code', focused: true } };
+    return name === 'fill' ? outcome : { reply: null };
+  });
+  return answer;
+}
+
 describe('a code', () => {
   it('goes to one site once, by whatever gesture, and after a kill too', async () => {
     expect(await fill()).toMatchObject({ ok: true });
@@ -93,19 +106,6 @@ describe('a code', () => {
     await Promise.all([fill(), fill()]);
     expect(new Set(codes()).size).toBe(2);
   });
-
-  /** The page takes the code and answers when it is let. */
-  function held() {
-    let answer = () => {};
-    const outcome = new Promise((resolve) => {
-      answer = () => resolve({ reply: { done: true, how: 'value' } });
-    });
-    background.answerOrders(({ name }) => {
-      if (name === 'fieldHere') return { reply: { document: DOCUMENT, field: 'code', focused: true } };
-      return name === 'fill' ? outcome : { reply: null };
-    });
-    return answer;
-  }
 
   it('of an account whose site was taken away while it waited does not leave', async () => {
     const answer = held();
@@ -239,6 +239,26 @@ describe('a code that ended in its field', () => {
     later(STEP);
     expect(await refill()).toEqual(refused);
     expect(codes()).toHaveLength(3);
+  });
+
+  it('is not filled anew when its turn came after the period that followed', async () => {
+    await fill();
+    later(STEP);
+    const other = await addAccount(
+      background,
+      URI.replace('ann', 'bob').replace('GEZD', 'MFRG'),
+      'acme.example',
+    );
+    const answer = held({ done: false, why: 'not-accepted' });
+    const long = background.ask('fill', { id: other, link: null });
+    await vi.waitFor(() => expect(codes()).toHaveLength(2));
+    const waiting = refill();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    later(STEP);
+    answer();
+    await long;
+    expect(await waiting).toEqual({ ok: false, error: 'page-gone' });
+    expect(codes()).toHaveLength(2);
   });
 
   it('is not filled anew where every code asks for the PIN, nor by counter', async () => {

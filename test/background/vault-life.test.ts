@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Site } from '../../src/core/account.ts';
+import type { DocumentToken } from '../../src/messages/protocol.ts';
 import {
   addAccount,
   type Background,
@@ -14,6 +16,9 @@ const URI = `otpauth://totp/Acme:ann?secret=${SECRET}&issuer=Acme`;
 const START = 1_800_000_000_000;
 
 let background: Background;
+
+const DOCUMENT = '0b0f7b0e-1111-4222-8333-444455556666' as DocumentToken;
+const SITE = 'acme.example' as Site;
 
 beforeEach(async () => {
   vi.useFakeTimers({ now: START, toFake: ['Date'] });
@@ -103,7 +108,7 @@ describe('set-up', () => {
 describe('lock and unlock', () => {
   beforeEach(async () => {
     await makeVault(background, PIN);
-    await addAccount(background, URI, 'acme.example');
+    await addAccount(background, URI, SITE);
   });
 
   it('gives the codes again after the PIN, also after a restart', async () => {
@@ -299,7 +304,7 @@ describe('the second copy', () => {
   let recoveryCode: string;
   beforeEach(async () => {
     recoveryCode = await makeVault(background, PIN);
-    await addAccount(background, URI, 'acme.example');
+    await addAccount(background, URI, SITE);
   });
 
   it('brings everything back when the database is lost; the recovery code opens it, since the PIN’s key is gone', async () => {
@@ -393,7 +398,7 @@ describe('the second copy', () => {
 describe('recovery', () => {
   it('sets a new PIN and a new code, and ends the old ones', async () => {
     const oldCode = await makeVault(background, PIN);
-    await addAccount(background, URI, 'acme.example');
+    await addAccount(background, URI, SITE);
     const before = await codes();
     await background.ask('lock');
     expect(await recoverable(background, oldCode.toLowerCase())).toEqual({ ok: true, value: null });
@@ -510,6 +515,34 @@ describe('accounts', () => {
     expect(await background.ask('undoDelete')).toEqual({ ok: true, value: null });
     expect(await codes()).toHaveLength(1);
     expect(await background.ask('undoDelete')).toEqual({ ok: false, error: 'nothing-to-undo' });
+  });
+
+  it('that are taken back have their sites as they were: confirmed, and with the button pressed', async () => {
+    background.show('https://login.acme.example/2fa');
+    background.answerOrders(({ name }) => {
+      const here = { document: DOCUMENT, field: 'code', focused: true };
+      return { reply: name === 'fieldHere' ? here : { done: true, how: 'value' } };
+    });
+    const id = await addAccount(background, URI, SITE);
+    await background.ask('fill', { id, link: null });
+    await background.ask('setSubmits', { site: SITE, on: true });
+    await background.ask('deleteAccount', { id });
+    await background.ask('undoDelete');
+    expect(await background.ask('accounts')).toMatchObject({
+      ok: true,
+      value: { submitSites: ['acme.example'] },
+    });
+    await background.askFrom(0, 'offer', {
+      document: DOCUMENT,
+      enrols: false,
+    });
+    vi.setSystemTime(Date.now() + 60_000);
+    expect(
+      await background.press({
+        document: DOCUMENT,
+        seen: true,
+      }),
+    ).toEqual({ ok: true, value: 'filled' });
   });
 
   it('are not doubled: the same key with the same settings is named and refused', async () => {

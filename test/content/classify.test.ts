@@ -104,6 +104,19 @@ describe('classify', () => {
     expect(classify(fieldFacts({ name: 'otp', label: 'OTP or recovery code' })).kind).toBe('totp');
   });
 
+  it.each([
+    'Scan the QR code with your authenticator app, then type the code',
+    'Scan de QR-code met uw authenticator-app en vul de code in',
+    'Scannez le code avec votre application, ou saisissez la clé secrète',
+    'Отсканируйте QR-код в приложении и введите код',
+    '使用验证器扫描二维码，然后输入验证码',
+  ])('knows the first code of a new account: %s', (near) => {
+    expect(classify(fieldFacts({ label: 'Code', name: 'otp', near })).kind).toBe('enrolment');
+    expect(
+      classify(fieldFacts({ label: 'Code', name: 'otp', near: 'We sent a code to your e-mail' })).kind,
+    ).toBe('sent');
+  });
+
   it('names the rule that decided', () => {
     expect(classify(fieldFacts({ name: 'postcode' })).rule).toBe('not:postal');
     expect(classify(fieldFacts({ name: 'otp' })).rule).toBe('name:otp');

@@ -7,7 +7,7 @@ import { ensureBrowser } from '../../scripts/browsers.mjs';
 const ORIGIN = 'https://page.test/';
 
 /**
- * @typedef {{ selectors: string[], kind: 'totp' | 'sent' | 'recovery' | 'none', rule: string }} Found
+ * @typedef {{ selectors: string[], kind: 'totp' | 'enrolment' | 'sent' | 'recovery' | 'none', rule: string }} Found
  * @typedef {object} Look
  * @property {Found[]} fields every field that was judged
  * @property {number[][]} boxes for each of them, the numbers of its elements

@@ -7,7 +7,7 @@
  *   channel: import('./corpus.mjs').Channel }} Unit
  */
 
-const CODE = new Set(['totp', 'sent']);
+const CODE = new Set(['totp', 'enrolment', 'sent']);
 const NEVER_DECIDES = new Set(['not seen']);
 
 /** @param {LabelledPage} page */
@@ -67,7 +67,7 @@ export function score(pages, looks) {
   const singles = of('single');
   const splits = of('split');
   const told = units.filter(({ any, channel }) => any && (channel === 'totp' || channel === 'sms-or-email'));
-  const toldRight = told.filter(({ channel, kind }) => (channel === 'totp') === (kind === 'totp'));
+  const toldRight = told.filter(({ channel, kind }) => (channel === 'totp') === (kind !== 'sent'));
   return {
     pages: pages.length,
     precision: percent(hits, hits + falseFinds.length),

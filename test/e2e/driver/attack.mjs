@@ -63,5 +63,12 @@ export function attackOf(backend, { popup, page }) {
     return evaluators[place]();
   }
 
-  return { workerEval, contentEval, sendAs };
+  /** A heap snapshot of the page's process as text. Chrome only. @returns {Promise<string>} */
+  const pageHeap = async () => {
+    const { pageHeap: taken } = backend();
+    if (!taken) throw new Error('This browser gives no heap snapshot of a page.');
+    return taken();
+  };
+
+  return { workerEval, contentEval, sendAs, pageHeap };
 }

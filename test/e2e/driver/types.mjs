@@ -68,6 +68,7 @@
  * @property {{ evaluate(expression: string): Promise<any>, kill(): Promise<void>, isRunning(): Promise<boolean> }} worker
  * @property {(expression: string, where?: Where) => Promise<any>} contentEvaluate
  * @property {() => Promise<FoundOffer | null>} findOffer
+ * @property {() => Promise<string>} [pageHeap] Chrome only
  * @property {(name: string) => Promise<{ by: 'keys' | 'keyset' | 'listener' | 'button', keys: string }>} command
  * @property {(selector: string, itemId: string, where?: Where) => Promise<void>} contextMenu
  * @property {Authenticator} authenticator

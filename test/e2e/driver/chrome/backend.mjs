@@ -2,6 +2,7 @@
 import { ended, kill } from '../processes.mjs';
 import { chromeAuthenticator } from './authenticator.mjs';
 import { evaluateInContent } from './content.mjs';
+import { pageHeap } from './heap.mjs';
 import { startChrome } from './launch.mjs';
 import { dispatchCommand, dispatchMenu } from './menus.mjs';
 import { findChromeOffer } from './offer.mjs';
@@ -33,6 +34,7 @@ export async function chromeBackend(settings) {
     contentEvaluate: (expression, where) =>
       evaluateInContent(page.current(), extension.id, expression, where),
     findOffer: () => findChromeOffer(page.current()),
+    pageHeap: () => pageHeap(page.current()),
     command: async (name) => {
       const keys = settings.manifest.commands?.[name]?.suggested_key?.default ?? '';
       if (!settings.manifest.commands?.[name]) throw new Error(`The manifest has no command ${name}.`);
