@@ -11,14 +11,16 @@ import { encodeBase32 } from '../core/base32.ts';
 import { cleanText } from '../core/clean-text.ts';
 import { formatOtpauthUri } from '../core/otpauth-uri.ts';
 import { err, ok, type Result } from '../core/result.ts';
+import type { Resemblance } from '../messages/site-views.ts';
 import type { AccountList, CodeView, TryRefused } from '../messages/views.ts';
 import { StorageItem } from '../platform/storage-item.ts';
 import { accountView, codeView } from './account-views.ts';
 import { activePage } from './active-page.ts';
 import { lastFilled } from './fill-log.ts';
+import { isTyped, resemblance } from './lookalikes.ts';
 import { parseNotes } from './notes.ts';
 import { pinForCodes } from './settings.ts';
-import { sitesFromTexts } from './site.ts';
+import { hostFromText, siteFromText, sitesFromTexts } from './site.ts';
 import { provePin } from './unlock.ts';
 import { type OpenVault, whileOpen } from './vault-session.ts';
 import {
@@ -73,14 +75,39 @@ async function find(vault: OpenVault, id: AccountId): Promise<Account | null> {
   return (await loadContent(vault)).accounts.get(id) ?? null;
 }
 
+interface Edited {
+  id: AccountId;
+  issuer: string;
+  name: string;
+  sites: string[];
+  typed?: string[] | undefined;
+}
+
+/** The first of these that resembles a site of the vault and was not typed out. */
+async function untyped(
+  vault: OpenVault,
+  texts: string[],
+  typed: readonly string[],
+): Promise<Resemblance | null> {
+  const content = await loadContent(vault);
+  for (const text of texts) {
+    const site = siteFromText(text);
+    const alike = site && (await resemblance(content, site, [hostFromText(text) ?? site]));
+    if (alike && !typed.some((each) => isTyped(each, alike.site))) return alike;
+  }
+  return null;
+}
+
 export async function editAccount(
   vault: OpenVault,
-  { id, issuer, name, sites }: { id: AccountId; issuer: string; name: string; sites: string[] },
-): Promise<Result<null, 'no-account' | 'bad-site' | 'no-name'>> {
+  { id, issuer, name, sites, typed = [] }: Edited,
+): Promise<Result<null, 'no-account' | 'bad-site' | 'no-name' | Resemblance>> {
   const chosen = sitesFromTexts(sites);
   if (!chosen || chosen.length > MAX_SITES) return err('bad-site');
   const named = { issuer: cleanText(issuer), name: cleanText(name) };
   if (!named.issuer && !named.name) return err('no-name');
+  const alike = await untyped(vault, sites, typed);
+  if (alike) return err(alike);
   const found = await changeAccount(vault, id, (account) => ({ ...account, ...named, sites: chosen }));
   if (!found) return err('no-account');
   await forgetSites(vault);

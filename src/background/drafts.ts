@@ -21,12 +21,14 @@ import { cleanText } from '../core/clean-text.ts';
 import { parseMigrationUri } from '../core/otpauth-migration.ts';
 import { type OtpauthError, parseOtpauthUri } from '../core/otpauth-uri.ts';
 import { err, ok, type Result } from '../core/result.ts';
+import type { Resemblance } from '../messages/site-views.ts';
 import type { Drafts, DraftView, HandEntry } from '../messages/views.ts';
 import { StorageItem } from '../platform/storage-item.ts';
 import { randomBytes } from '../vault/cipher.ts';
 import { codeView } from './account-views.ts';
 import { activePage } from './active-page.ts';
-import { siteFromText } from './site.ts';
+import { isTyped, resemblance } from './lookalikes.ts';
+import { hostFromText, siteFromText } from './site.ts';
 import { type OpenVault, whileOpen } from './vault-session.ts';
 import { loadContent, putAccount, type VaultContent } from './vault-store.ts';
 
@@ -160,19 +162,33 @@ export async function draftByHand(
   return begin(vault, [{ issuer, labelIssuer: '', name, secret: secret.value, settings }], 'hand', now);
 }
 
-type SaveError = 'no-draft' | 'bad-site' | 'no-name' | 'duplicate';
+type SaveError = 'no-draft' | 'bad-site' | 'no-name' | 'duplicate' | Resemblance;
+
+interface Confirmed {
+  id: AccountId;
+  issuer: string;
+  name: string;
+  site: string | null;
+  typed?: string | undefined;
+}
+
+/** The page that the draft was read from may be below its site: `paypal.com.example.net`. */
+async function hostsOf(text: string, site: Site): Promise<string[]> {
+  const page = await activePage();
+  return [hostFromText(text) ?? site, ...(page?.site === site ? [new URL(page.url).hostname] : [])];
+}
 
 /** Saves the first draft under the names and site that the user confirmed; the next one, if any, comes up. */
 export async function saveDraft(
   vault: OpenVault,
-  data: { id: AccountId; issuer: string; name: string; site: string | null },
+  data: Confirmed,
 ): Promise<Result<{ id: AccountId; more: number }, SaveError>> {
   return alone(() => saveFirst(vault, data));
 }
 
 async function saveFirst(
   vault: OpenVault,
-  { id, issuer, name, site }: { id: AccountId; issuer: string; name: string; site: string | null },
+  { id, issuer, name, site, typed }: Confirmed,
 ): Promise<Result<{ id: AccountId; more: number }, SaveError>> {
   const [first, ...rest] = await stored.get();
   if (first?.account.id !== id) return err('no-draft');
@@ -180,7 +196,10 @@ async function saveFirst(
   if (site && !chosen) return err('bad-site');
   const named = { issuer: cleanText(issuer), name: cleanText(name) };
   if (!named.issuer && !named.name) return err('no-name');
-  if (duplicateOf(await loadContent(vault), first.account)) return err('duplicate');
+  const content = await loadContent(vault);
+  if (duplicateOf(content, first.account)) return err('duplicate');
+  const alike = site && chosen && (await resemblance(content, chosen, await hostsOf(site, chosen)));
+  if (alike && !isTyped(typed, chosen)) return err(alike);
   const account: Account = { ...first.account, ...named, sites: chosen ? [chosen] : [] };
   await putAccount(vault, account);
   await keep(rest);

@@ -9,12 +9,12 @@ const KEPT_MS = 30 * 86_400_000;
 /** A record is written whole at each fill: no more than it can be small. */
 const MAX_FILLS = 1_000;
 
-/** The notes with one fill more, on a site where a fill was confirmed. */
-export function withFill(notes: Notes, fill: FillNote): Notes {
+/** The notes with one fill more. `confirms`: from now on a fill on its site is no first one. */
+export function withFill(notes: Notes, fill: FillNote, confirms: boolean): Notes {
   const { filledSites, fills } = notes;
   return {
     ...notes,
-    filledSites: filledSites.includes(fill.site) ? filledSites : [...filledSites, fill.site],
+    filledSites: !confirms || filledSites.includes(fill.site) ? filledSites : [...filledSites, fill.site],
     fills: [fill, ...recent(fills, fill.at)].slice(0, MAX_FILLS),
   };
 }

@@ -3,12 +3,14 @@ import { AppError } from '../core/app-error.ts';
 import { codeAt, type TimedCode } from '../core/code.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import { order } from '../messages/send.ts';
+import type { Resemblance } from '../messages/site-views.ts';
 import type { FillError, FillGesture, TryRefused } from '../messages/views.ts';
 import { mayWriteClipboard, writeClipboard } from '../platform/clipboard.ts';
 import { countedOn } from './accounts.ts';
 import { activePage } from './active-page.ts';
 import { wasFilled, withFill, withoutFill } from './fill-log.ts';
 import { trustedFrame, trustedFrames } from './frames.ts';
+import { isTyped, resemblance } from './lookalikes.ts';
 import { withFills, withKeys } from './one-at-a-time.ts';
 import { withMainScript } from './page-scripts.ts';
 import { grantRefill } from './refill-grants.ts';
@@ -42,20 +44,24 @@ async function codeOnArrival({ secret, settings }: Account): Promise<TimedCode> 
   return codeAt(secret, settings, Date.now());
 }
 
-/**
- * Sends one code to one document, if it still stands where the grant was given. Uses up the grant, which holds before
- * `until` (ms epoch).
- */
+interface FillLimits {
+  /** ms epoch: the grant holds before that. */
+  until?: number;
+  /** The account belongs elsewhere, and the user typed out the site's domain. */
+  once?: boolean;
+}
+
+/** Sends one code to one document, if it still stands where the grant was given. Uses up the grant. */
 export async function fillFrame(
   vault: OpenVault,
   id: AccountId,
   target: WaitingTarget,
   by: FillGesture,
-  until = Number.POSITIVE_INFINITY,
+  limits: FillLimits = {},
 ): Promise<Result<{ site: Site }, FillError>> {
   // A refill has a grant of its own; the one that waits is for another gesture.
   if (by !== 'refill') await dropWaiting();
-  return withFills(() => sendCode(vault, id, target, by, until));
+  return withFills(() => sendCode(vault, id, target, by, limits));
 }
 
 async function sendCode(
@@ -63,14 +69,15 @@ async function sendCode(
   id: AccountId,
   target: WaitingTarget,
   by: FillGesture,
-  until: number,
+  { until = Number.POSITIVE_INFINITY, once = false }: FillLimits,
 ): Promise<Result<{ site: Site }, FillError>> {
   const frame = await trustedFrame(target.tabId, target.frameId);
   if (!frame) return err('frame-refused');
   // As it is now, after whatever was filled before: the counter went on, or the site was taken away.
   const account = (await loadContent(vault)).accounts.get(id);
   if (!account) return err('no-account');
-  if (frame.site !== target.site || !account.sites.includes(frame.site)) return err('wrong-site');
+  const belongs = account.sites.includes(frame.site);
+  if (frame.site !== target.site || !(belongs || once)) return err('wrong-site');
   // Counted on before the code leaves: a code that may have been used must not come again.
   if (account.settings.type === 'hotp') await editAccount(vault, id, countedOn);
   const { code, validFrom, validUntil } = await codeOnArrival(account);
@@ -87,7 +94,7 @@ async function sendCode(
   const submit = notes.submitSites.includes(frame.site) && !target.enrols;
   // Noted before it leaves: a page may take it and never answer. A full disk keeps nobody from signing in.
   const note = { ...step, at: Date.now(), by };
-  await changeNotes(vault, (before) => withFill(before, note)).catch(() => undefined);
+  await changeNotes(vault, (before) => withFill(before, note, belongs)).catch(() => undefined);
   const outcome = await unlessGone(order(frame, 'fill', { document, code, pointed, lasts, again, submit }));
   if (!outcome) return err('page-gone');
   if (!outcome.done) {
@@ -95,7 +102,7 @@ async function sendCode(
     await changeNotes(vault, (now) => withoutFill(now, note, confirmed)).catch(() => undefined);
     return err(outcome.why === 'other-document' ? 'page-gone' : outcome.why);
   }
-  if (!again && validFrom !== null && validUntil !== null) {
+  if (!again && belongs && validFrom !== null && validUntil !== null) {
     const grant = { target, account: id, from: validUntil, until: 2 * validUntil - validFrom };
     await whileOpen(() => grantRefill(grant)).catch(() => undefined);
   }
@@ -144,25 +151,42 @@ export async function findTarget(now: number, pointed: boolean): Promise<Result<
   });
 }
 
+interface FillAsked {
+  id: AccountId;
+  link: Site | null;
+  typed?: string | undefined;
+  pin?: string | undefined;
+}
+
+/** What the page of this fill calls itself: the frame that takes the code, and what the address bar shows. */
+async function hostsOf({ host }: WaitingTarget): Promise<string[]> {
+  const page = await activePage();
+  return [`https://${host}`, page?.url ?? ''].flatMap((url) => (url ? new URL(url).hostname : []));
+}
+
 /** A fill that the user asked for in the popup. Links the account to the site first, when told which site that is. */
 export async function fillFromPopup(
   vault: OpenVault,
-  { id, link: linkTo, pin }: { id: AccountId; link: Site | null; pin?: string | undefined },
+  { id, link: linkTo, typed, pin }: FillAsked,
   now: number,
-): Promise<Result<{ site: Site }, FillError | TryRefused | 'needs-pin'>> {
-  const account = (await loadContent(vault)).accounts.get(id);
+): Promise<Result<{ site: Site }, FillError | TryRefused | 'needs-pin' | Resemblance>> {
+  const content = await loadContent(vault);
+  const account = content.accounts.get(id);
   if (!account) return err('no-account');
   const target = await findTarget(now, false);
   if (!target.ok) return target;
   const { site } = target.value;
   const belongs = account.sites.includes(site);
-  if (!belongs && linkTo !== site) return err(account.sites.length === 0 ? 'needs-link' : 'wrong-site');
+  const alike = belongs ? null : await resemblance(content, site, await hostsOf(target.value));
+  if (alike && !isTyped(typed, site)) return err(alike);
+  if (!belongs && !alike && linkTo !== site)
+    return err(account.sites.length === 0 ? 'needs-link' : 'wrong-site');
   if (await pinForCodes.get()) {
     if (!pin) return err('needs-pin');
     const proved = await withKeys(() => provePin(pin, now));
     if (!proved.ok) return proved;
   }
-  if (belongs) return fillFrame(vault, id, target.value, 'popup');
+  if (belongs || alike) return fillFrame(vault, id, target.value, 'popup', { once: alike !== null });
   const link = (known: Account): Account => ({
     ...known,
     sites: [...new Set([...known.sites, site])].slice(-MAX_SITES),

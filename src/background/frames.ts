@@ -7,6 +7,8 @@ export interface TrustedFrame {
   tabId: number;
   frameId: number;
   url: string;
+  /** Address of the page that it is in, or is. */
+  topUrl: string;
   site: Site;
 }
 
@@ -19,7 +21,7 @@ export async function trustedFrames(tabId: number): Promise<TrustedFrame[]> {
   const byId = new Map(frames.map((frame) => [frame.frameId, frame]));
   const top = byId.get(0);
   const site = top ? siteOf(top.url) : null;
-  if (!site) return [];
+  if (!top || !site) return [];
   const isTrusted = (frameId: number, depth = 0): boolean => {
     const frame = byId.get(frameId);
     if (!frame || depth > 32 || siteOf(frame.url) !== site) return false;
@@ -28,7 +30,7 @@ export async function trustedFrames(tabId: number): Promise<TrustedFrame[]> {
   return frames
     .filter((frame) => isTrusted(frame.frameId))
     .sort((a, b) => a.frameId - b.frameId)
-    .map((frame) => ({ tabId, frameId: frame.frameId, url: frame.url, site }));
+    .map((frame) => ({ tabId, frameId: frame.frameId, url: frame.url, topUrl: top.url, site }));
 }
 
 /** This one frame, if it may be filled now. */

@@ -6,6 +6,7 @@ import type { FillError } from '../messages/views.ts';
 import { browser } from '../platform/browser.ts';
 import { fillFrame } from './fill.ts';
 import { type TrustedFrame, trustedFrame } from './frames.ts';
+import { resemblance } from './lookalikes.ts';
 import { noteOffered, placeOffered } from './offered.ts';
 import { pinForCodes } from './settings.ts';
 import { loadMeta } from './vault-meta.ts';
@@ -34,6 +35,11 @@ async function fillsInPage(content: VaultContent, site: Site): Promise<Account |
   return known && accounts.length === 1 ? (accounts[0] ?? null) : null;
 }
 
+/** What the frame and the page around it call themselves. */
+function hostsOf({ url, topUrl }: TrustedFrame): string[] {
+  return [url, topUrl].map((address) => new URL(address).hostname);
+}
+
 /** What this frame may show at a code field. */
 export async function offerTo(
   sender: PageSender,
@@ -56,6 +62,7 @@ async function offerIn(sender: PageSender, enrols: boolean, now: number): Promis
   if (content.notes.neverSites.includes(frame.site)) return nothing;
   if (await fillsInPage(content, frame.site)) return { kind: 'fill' };
   if (accountsOf(content, frame.site).length > 0) return { kind: 'popup' };
+  if (await resemblance(content, frame.site, hostsOf(frame))) return nothing;
   return enrols ? { kind: 'save' } : { kind: 'none', maySave: true };
 }
 

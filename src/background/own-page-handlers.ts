@@ -11,11 +11,13 @@ import {
 } from './accounts.ts';
 import { announceOfferChange } from './announce.ts';
 import { checkBackup, makeBackup, sealedCopy } from './backup.ts';
+import { checkUp, mergeDuplicates } from './check-up.ts';
 import { makeContact, removeContact } from './contact.ts';
 import { currentDraft, discardDraft, draftByHand, draftFromUri, saveDraft } from './drafts.ts';
 import { fillFromPopup } from './fill.ts';
 import { clearFills, fillEntries } from './fill-log.ts';
 import { goOnFilling } from './go-on.ts';
+import { proposedSites } from './known-sites.ts';
 import { forgetTaught } from './lessons.ts';
 import { withKeys } from './one-at-a-time.ts';
 import { openedBackup } from './opened-backup.ts';
@@ -25,6 +27,7 @@ import { beginRenewal, cancelRenewal, chooseRenewal } from './renewal.ts';
 import { mergeBackup, openBackup, restoreHead, restorePreview } from './restore.ts';
 import { beginSetUp } from './set-up.ts';
 import { changeSettings, offerAgain, setSubmits, settingsView } from './settings-view.ts';
+import { siteFacts } from './site-facts.ts';
 import { restoreCopy, startOver } from './start-over.ts';
 import { healOnce, onceMore, vaultStatus } from './status.ts';
 import { changePin, unlock } from './unlock.ts';
@@ -142,4 +145,9 @@ export const ownPageHandlers: OwnPageHandlers = {
   sealedCopy: () => sealedCopy(Date.now()),
   restoreCopy: () => withKeys(() => restoreCopy()),
   startOver: ({ word }) => withKeys(() => startOver(word)),
+
+  siteFacts: () => looking(async (vault) => ok(await siteFacts(vault))),
+  proposedSites: ({ issuer }) => proposedSites(issuer),
+  checkUp: () => looking(async (vault, now) => ok(await checkUp(vault, now))),
+  mergeDuplicates: ({ id }) => changing((vault) => mergeDuplicates(vault, id)),
 };

@@ -27,6 +27,6 @@ export async function refill(
   // The PIN was given for one code.
   if (!vault || (await pinForCodes.get())) return err('locked');
   if (now < from || now >= until || !(await isLookedAt(target.tabId))) return err('no-grant');
-  const filled = await fillFrame(vault, id, target, 'refill', until);
+  const filled = await fillFrame(vault, id, target, 'refill', { until });
   return filled.ok ? ok('filled') : filled;
 }

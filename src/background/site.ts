@@ -25,15 +25,27 @@ export function siteOf(address: string): Site | null {
   return domain ? parseSite(domain) : null;
 }
 
-/** The site that a person typed: a domain, a host with a port, or a whole address. */
-export function siteFromText(text: string): Site | null {
+/** The address that a person means by a domain, a host with a port, or a whole address. */
+function addressFromText(text: string): string | null {
   const typed = text.trim().toLowerCase();
   if (!typed || /\s/.test(typed)) return null;
-  if (typed.includes('://')) return siteOf(typed);
+  if (typed.includes('://')) return typed;
   // A name without dot or port is a slip ("github") far more often than a machine of one's own.
   if (!/[.:]/.test(typed)) return null;
   const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:|\/|$)/.test(typed);
-  return siteOf(`${loopback ? 'http' : 'https'}://${typed}`);
+  return `${loopback ? 'http' : 'https'}://${typed}`;
+}
+
+/** The site that a person typed. */
+export function siteFromText(text: string): Site | null {
+  const address = addressFromText(text);
+  return address ? siteOf(address) : null;
+}
+
+/** The host that a person typed, in ASCII and without its port; null where `siteFromText` is. */
+export function hostFromText(text: string): string | null {
+  const address = addressFromText(text);
+  return address && siteOf(address) ? new URL(address).hostname : null;
 }
 
 /** The sites that a person typed, each once; null when one of them is none. */

@@ -168,6 +168,23 @@ export async function editAccount(
   return found;
 }
 
+/** Puts one account in the place of several, in one transaction; `merge` gives it, or null to leave all as they are. */
+export async function mergeAccounts(
+  vault: OpenVault,
+  merge: (accounts: VaultContent['accounts']) => { kept: Account; gone: AccountId[] } | null,
+): Promise<boolean> {
+  let merged = false;
+  await change(vault, async (content) => {
+    const found = merge(content.accounts);
+    merged = found !== null;
+    if (!found) return { next: content, put: [], remove: [] };
+    const { next, put } = await withAccount(vault, content, found.kept);
+    for (const id of found.gone) next.accounts.delete(id);
+    return { next, put, remove: found.gone };
+  });
+  return merged;
+}
+
 export async function removeAccount(vault: OpenVault, id: AccountId): Promise<void> {
   await change(vault, async (content) => {
     const accounts = new Map(content.accounts);

@@ -9,6 +9,7 @@ import type { OtpauthError } from '../core/otpauth-uri.ts';
 import type { PassphraseWeakness } from '../core/passphrase.ts';
 import type { PinWeakness } from '../core/pin.ts';
 import type { Result } from '../core/result.ts';
+import type { AboutSites } from './site-protocol.ts';
 import type {
   AccountList,
   BackupFileError,
@@ -35,7 +36,7 @@ import type {
 export type DocumentToken = string & { readonly __brand: 'DocumentToken' };
 
 /** From our own pages (popup, set-up). Refused from anyone else. */
-export interface FromOwnPage {
+export interface FromOwnPage extends AboutSites {
   status(): VaultStatus;
   /** The user opened the popup: puts off the auto-lock, which looking alone does not. */
   opened(): null;
@@ -73,12 +74,6 @@ export interface FromOwnPage {
   lock(): null;
 
   accounts(): Result<AccountList, 'locked'>;
-  editAccount(data: {
-    id: AccountId;
-    issuer: string;
-    name: string;
-    sites: string[];
-  }): Result<null, 'locked' | 'no-account' | 'bad-site' | 'no-name'>;
   deleteAccount(data: { id: AccountId }): Result<null, 'locked' | 'no-account'>;
   /** Takes back the last deletion. */
   undoDelete(): Result<null, 'locked' | 'nothing-to-undo'>;
@@ -100,20 +95,8 @@ export interface FromOwnPage {
   }): Result<Drafts, OtpauthError | 'locked' | 'nothing-readable'>;
   draftByHand(data: HandEntry): Result<Drafts, OtpauthError | 'locked' | 'no-name' | 'nothing-readable'>;
   draft(): Drafts | null;
-  saveDraft(data: {
-    id: AccountId;
-    issuer: string;
-    name: string;
-    site: string | null;
-  }): Result<{ id: AccountId; more: number }, 'locked' | 'no-draft' | 'bad-site' | 'no-name' | 'duplicate'>;
   discardDraft(data: { id: AccountId }): null;
 
-  /** Fills the field of the active tab; links the account to its site first when told to, once `link` names that site. */
-  fill(data: {
-    id: AccountId;
-    link: Site | null;
-    pin?: string;
-  }): Result<{ site: Site }, FillError | TryRefused | 'needs-pin'>;
   dismissWaiting(): null;
   /** Whether a fill on this site also presses the page's button. */
   setSubmits(data: { site: Site; on: boolean }): Result<null, 'locked'>;

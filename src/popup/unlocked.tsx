@@ -9,6 +9,7 @@ import { takeTabStart } from './own-tab.ts';
 import { AccountsScreen } from './screens/accounts.tsx';
 import { AddScreen } from './screens/add.tsx';
 import { ChangePinScreen } from './screens/change-pin.tsx';
+import { CheckUpScreen } from './screens/check-up.tsx';
 import { EditScreen } from './screens/edit.tsx';
 import { EnrolledScreen } from './screens/enrolled.tsx';
 import { FillScreen } from './screens/fill.tsx';
@@ -17,6 +18,7 @@ import { PreviewScreen } from './screens/preview.tsx';
 import { SettingsScreen } from './screens/settings.tsx';
 import { useAccounts } from './use-accounts.ts';
 import { useRows } from './use-rows.ts';
+import { useSiteFacts } from './use-site-facts.ts';
 
 type View =
   | { at: 'list' }
@@ -24,10 +26,11 @@ type View =
   | { at: 'enrolled' }
   | { at: 'add'; scan: boolean }
   | { at: 'preview'; draft: DraftView; more: number }
-  | { at: 'edit'; account: AccountView }
+  | { at: 'edit'; account: AccountView; from: 'list' | 'check-up' }
   | { at: 'settings' }
   | { at: 'fills' }
-  | { at: 'change-pin' };
+  | { at: 'change-pin' }
+  | { at: 'check-up' };
 
 /** Where a page's accepted offer leads. */
 function viewOf(waiting: WaitingFill): View {
@@ -53,6 +56,7 @@ export function Unlocked({ locksAt, failuresBefore, backupDays, mirrored, waitin
     if (next.at !== 'list') setToast(null);
   }, []);
   const { list, reload } = useAccounts(onChange);
+  const facts = useSiteFacts(list);
   const onFilled = () => {
     if (view?.at === 'fill' && view.waiting.enrols) setView({ at: 'enrolled' });
     else window.close();
@@ -106,14 +110,17 @@ export function Unlocked({ locksAt, failuresBefore, backupDays, mirrored, waitin
     setToast({ text: t('deleted', name), onUndo: () => void undo(name) });
   };
 
-  if (!view || !list) return <main class="screen" aria-busy="true" />;
-  const edit = (account: AccountView) => setView({ at: 'edit', account });
+  if (!view || !list || facts === undefined) return <main class="screen" aria-busy="true" />;
+  const editFrom = (from: 'list' | 'check-up') => (account: AccountView) =>
+    setView({ at: 'edit', account, from });
+  const edit = editFrom('list');
   const screen = () => {
     switch (view.at) {
       case 'list':
         return (
           <AccountsScreen
             list={list}
+            facts={facts}
             rows={rows}
             failuresBefore={failuresBefore}
             backupDays={backupDays}
@@ -126,7 +133,14 @@ export function Unlocked({ locksAt, failuresBefore, backupDays, mirrored, waitin
         );
       case 'fill':
         return (
-          <FillScreen list={list} rows={rows} waiting={view.waiting} onEdit={edit} onDismiss={dismiss} />
+          <FillScreen
+            list={list}
+            found={facts?.resemblance ?? null}
+            rows={rows}
+            waiting={view.waiting}
+            onEdit={edit}
+            onDismiss={dismiss}
+          />
         );
       case 'enrolled':
         return <EnrolledScreen onDone={toList} />;
@@ -155,10 +169,10 @@ export function Unlocked({ locksAt, failuresBefore, backupDays, mirrored, waitin
           <EditScreen
             account={view.account}
             submitSites={list.submitSites}
-            onSaved={() => void reload().then(toList)}
+            onSaved={() => void reload().then(() => setView({ at: view.from }))}
             onDeleted={() => void afterDelete(view.account)}
             // Whether a site's button is pressed was kept at once.
-            onBack={() => void reload().then(toList)}
+            onBack={() => void reload().then(() => setView({ at: view.from }))}
             onLocked={onChange}
           />
         );
@@ -169,6 +183,7 @@ export function Unlocked({ locksAt, failuresBefore, backupDays, mirrored, waitin
             onBack={() => void reload().then(toList)}
             onChangePin={() => setView({ at: 'change-pin' })}
             onFills={() => setView({ at: 'fills' })}
+            onCheckUp={() => setView({ at: 'check-up' })}
             onErased={onChange}
           />
         );
@@ -176,6 +191,16 @@ export function Unlocked({ locksAt, failuresBefore, backupDays, mirrored, waitin
         return <FillsScreen onBack={() => setView({ at: 'settings' })} onLocked={onChange} />;
       case 'change-pin':
         return <ChangePinScreen onBack={() => setView({ at: 'settings' })} onChanged={afterPin} />;
+      case 'check-up':
+        return (
+          <CheckUpScreen
+            accounts={list.accounts}
+            reload={reload}
+            onEdit={editFrom('check-up')}
+            onBack={() => setView({ at: 'settings' })}
+            onLocked={onChange}
+          />
+        );
       default:
         return view satisfies never;
     }

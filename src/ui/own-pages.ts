@@ -41,6 +41,11 @@ export async function closeTab(): Promise<void> {
   if (here?.id !== undefined) await browser.tabs.remove(here.id);
 }
 
+/** The notice that goes with the facts about sites. */
+export function licenceAddress(): string {
+  return browser.runtime.getURL('sites-licence.txt');
+}
+
 export function version(): string {
   return browser.runtime.getManifest().version;
 }

@@ -34,6 +34,7 @@ export async function startBackground() {
   const indexedDB = new IDBFactory();
   vi.stubGlobal('indexedDB', indexedDB);
   vi.stubGlobal('navigator', { locks: makeLocks() });
+  vi.stubGlobal('fetch', fake.fetchOwn);
   vi.doMock('../../src/platform/browser.ts', () => ({ browser: fake.browser }));
 
   // What the browsers need to get old bytes out of their files takes time, and means nothing in memory.
@@ -161,6 +162,6 @@ export async function addAccount(background: Background, uri: string, site: stri
   if (!draft.ok) throw new Error(draft.error);
   const { id, issuer, name } = draft.value.draft;
   const saved = await background.ask('saveDraft', { id, issuer, name, site });
-  if (!saved.ok) throw new Error(saved.error);
+  if (!saved.ok) throw new Error(JSON.stringify(saved.error));
   return saved.value.id;
 }

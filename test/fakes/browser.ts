@@ -24,6 +24,17 @@ function area(store: Store) {
 export const EXTENSION_ID = 'tweestap-test';
 export const OWN_ORIGIN = `chrome-extension://${EXTENSION_ID}`;
 
+/** A table of services as a build carries it. */
+const SITES = {
+  format: 1,
+  source: 'Made up for tests, MIT',
+  services: [
+    ['Northwind', 'northwind.example northwind-bank.example', 'ts', 'help.northwind.example/two-step', ''],
+    ['Contoso', 'contoso.example', 's', '', 'contoso.example/recover'],
+    ['Fabrikam', 'fabrikam.example', '', '', ''],
+  ],
+};
+
 export interface FakeFrame {
   frameId: number;
   parentFrameId: number;
@@ -46,6 +57,10 @@ export function makeFakeBrowser() {
     windowFocused: true,
     popups: 0,
     granted: false,
+    /** What `sites.json` of the package holds; null: it is not there. */
+    sites: SITES as unknown,
+    /** How often it was read. */
+    sitesRead: 0,
     orders: [] as { frameId: number; name: string; data: unknown }[],
   };
   let answerOrder: (order: { frameId: number; name: string; data: unknown }) => unknown = () => ({
@@ -106,7 +121,15 @@ export function makeFakeBrowser() {
     windows: { get: async () => ({ focused: state.windowFocused }) },
     i18n: { getMessage: (key: string) => key },
   };
+  /** Files of the package; nothing else is reached from a worker. */
+  async function fetchOwn(address: string) {
+    if (address !== `${OWN_ORIGIN}/sites.json`) throw new Error('no network');
+    state.sitesRead++;
+    if (state.sites === null) throw new Error('no such file');
+    return { json: async () => structuredClone(state.sites) };
+  }
   return {
+    fetchOwn,
     browser,
     local,
     session,

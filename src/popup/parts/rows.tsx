@@ -6,6 +6,7 @@ import { Message } from '../../ui/parts/message.tsx';
 import type { RowsState } from '../use-rows.ts';
 import { AccountRow } from './account-row.tsx';
 import { LinkConfirm } from './link-confirm.tsx';
+import { LookalikeConfirm } from './lookalike-confirm.tsx';
 import { OpenAccount } from './open-account.tsx';
 import { PinPrompt } from './pin-prompt.tsx';
 
@@ -56,7 +57,15 @@ export function Rows({ accounts, state, now, site, here, toFill = false, onEdit 
               <LinkConfirm
                 account={account}
                 site={site}
-                onConfirm={() => filling.fill(account.id, site)}
+                onConfirm={() => filling.fill(account.id, { link: site })}
+                onCancel={filling.reset}
+              />
+            )}
+            {fillState?.kind === 'ask-typed' && (
+              <LookalikeConfirm
+                found={fillState.found}
+                to="fill"
+                onConfirm={(typed) => void filling.fill(account.id, { typed })}
                 onCancel={filling.reset}
               />
             )}
@@ -64,7 +73,7 @@ export function Rows({ accounts, state, now, site, here, toFill = false, onEdit 
               <PinPrompt
                 id="code-pin"
                 title={t('codePinFill', titleOf(account))}
-                send={(pin) => filling.fill(account.id, fillState.link, pin)}
+                send={(pin) => filling.fill(account.id, fillState.confirmed, pin)}
                 onCancel={filling.reset}
               />
             )}

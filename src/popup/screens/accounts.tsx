@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
+import type { SiteFacts as Facts } from '../../messages/site-views.ts';
 import type { AccountList, AccountView } from '../../messages/views.ts';
 import { useClock } from '../../ui/clock.ts';
 import { searchAccounts, sortAccounts, splitBySite } from '../../ui/find-accounts.ts';
@@ -9,13 +10,17 @@ import { isBackupDue } from '../backup-age.ts';
 import { moveByKey } from '../list-keys.ts';
 import { EmptyList } from '../parts/empty-list.tsx';
 import { Footer } from '../parts/footer.tsx';
+import { LookalikeNote } from '../parts/lookalike-note.tsx';
 import { Notices } from '../parts/notices.tsx';
 import { Rows } from '../parts/rows.tsx';
 import { SearchField } from '../parts/search-field.tsx';
+import { SiteFacts } from '../parts/site-facts.tsx';
 import type { RowsState } from '../use-rows.ts';
 
 interface Props {
   list: AccountList;
+  /** Of the site in the tab; null until they are known. */
+  facts: Facts | null;
   rows: RowsState;
   failuresBefore: number;
   backupDays: number | null;
@@ -27,7 +32,8 @@ interface Props {
 }
 
 export function AccountsScreen(props: Props) {
-  const { list, rows, failuresBefore, backupDays, mirrored, onAdd, onEdit, onLock, onSettings } = props;
+  const { list, facts, rows, failuresBefore, backupDays, mirrored, onAdd, onEdit, onLock, onSettings } =
+    props;
   const now = useClock();
   const [words, setWords] = useState('');
   const sorted = useMemo(() => sortAccounts(list.accounts, t('languageTag')), [list]);
@@ -38,6 +44,12 @@ export function AccountsScreen(props: Props) {
       if (here[0]) void rows.fill(here[0]);
     } else if (first) void rows.copy(first);
   };
+  const about = (
+    <>
+      {facts?.resemblance && <LookalikeNote found={facts.resemblance} />}
+      <SiteFacts facts={facts} onAdd={() => onAdd('choose')} />
+    </>
+  );
   const shared = { state: rows, now, site: list.site, onEdit };
   return (
     <Screen name="accounts" onKey={moveByKey}>
@@ -62,6 +74,7 @@ export function AccountsScreen(props: Props) {
                 <Rows accounts={here} here {...shared} />
               </section>
             )}
+            {words.trim() === '' && about}
             {others.length > 0 && (
               <section>
                 <h2 class="sec">{t(here.length > 0 ? 'fillOthers' : 'allAccounts')}</h2>
@@ -80,6 +93,7 @@ export function AccountsScreen(props: Props) {
       {sorted.length === 0 && (
         <div class="main">
           <Notices failures={failuresBefore} unreadable={list.unreadable} mirrored={mirrored} />
+          {about}
           <EmptyList onScan={() => onAdd('scan')} onOther={() => onAdd('choose')} />
         </div>
       )}

@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import type { Resemblance } from '../../messages/site-views.ts';
 import type { AccountList, AccountView, WaitingFill } from '../../messages/views.ts';
 import { useClock } from '../../ui/clock.ts';
 import { sortAccounts, splitBySite } from '../../ui/find-accounts.ts';
@@ -8,6 +9,7 @@ import { Icon } from '../../ui/parts/icon.tsx';
 import { Marked } from '../../ui/parts/marked.tsx';
 import { Screen } from '../../ui/parts/screen.tsx';
 import { moveByKey } from '../list-keys.ts';
+import { LookalikeNote } from '../parts/lookalike-note.tsx';
 import { Rows } from '../parts/rows.tsx';
 import type { RowsState } from '../use-rows.ts';
 
@@ -15,12 +17,14 @@ interface Props {
   list: AccountList;
   rows: RowsState;
   waiting: WaitingFill;
+  /** The site looks like one of the vault's. */
+  found: Resemblance | null;
   onEdit: (account: AccountView) => void;
   onDismiss: () => void;
 }
 
 /** An offer on a page was accepted: first say where, then which account. */
-export function FillScreen({ list, rows, waiting, onEdit, onDismiss }: Props) {
+export function FillScreen({ list, rows, waiting, found, onEdit, onDismiss }: Props) {
   const now = useClock();
   const sorted = useMemo(() => sortAccounts(list.accounts, t('languageTag')), [list]);
   const { here, others } = splitBySite(sorted, waiting.site);
@@ -38,6 +42,7 @@ export function FillScreen({ list, rows, waiting, onEdit, onDismiss }: Props) {
         </p>
       </header>
       <div class="body list">
+        {found && <LookalikeNote found={found} />}
         {here.length > 0 && <Rows accounts={here} here {...shared} />}
         {here.length === 0 && (
           <div class="pad-list">

@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'preact/hooks';
 import { ask } from '../../messages/send.ts';
+import type { Resemblance } from '../../messages/site-views.ts';
 import type { DraftView } from '../../messages/views.ts';
 import { attempt } from '../../ui/attempt.ts';
 import { useAt, useClock } from '../../ui/clock.ts';
@@ -12,8 +13,11 @@ import { Message } from '../../ui/parts/message.tsx';
 import { Ring } from '../../ui/parts/ring.tsx';
 import { Screen } from '../../ui/parts/screen.tsx';
 import { Tile } from '../../ui/parts/tile.tsx';
+import { isResemblance } from '../../ui/resemblance.ts';
 import type { Code } from '../../ui/sentences.ts';
 import { DraftNotes } from '../parts/draft-notes.tsx';
+import { ProposedSites } from '../parts/proposed-sites.tsx';
+import { KeepLookalike } from './keep-lookalike.tsx';
 
 interface Props {
   first: DraftView;
@@ -32,6 +36,7 @@ export function PreviewScreen({ first, more, onDone, onLocked }: Props) {
   const [site, setSite] = useState<string>(first.site ?? '');
   const [problem, setProblem] = useState<Code | null>(null);
   const [busy, setBusy] = useState(false);
+  const [found, setFound] = useState<Resemblance | null>(null);
   const renew = useCallback(async () => {
     const renewed = await ask('draft');
     if (!renewed) onLocked();
@@ -41,23 +46,42 @@ export function PreviewScreen({ first, more, onDone, onLocked }: Props) {
   }, [onLocked, onDone, first.id]);
   useAt(draft.validUntil, draft, renew);
 
-  const save = async (event: Event) => {
-    event.preventDefault();
+  const save = async (typed?: string) => {
     setBusy(true);
-    const answer = await attempt(ask('saveDraft', { id: first.id, issuer, name, site: site.trim() || null }));
+    setFound(null);
+    const confirmed = { id: first.id, issuer, name, site: site.trim() || null };
+    const answer = await attempt(ask('saveDraft', { ...confirmed, ...(typed !== undefined && { typed }) }));
     setBusy(false);
     if (answer.ok) await onDone({ issuer, name });
     else if (answer.error === 'locked') onLocked();
+    else if (isResemblance(answer.error)) setFound(answer.error);
     else setProblem(answer.error);
   };
   const cancel = async () => {
     await ask('discardDraft', { id: first.id });
     await onDone(null);
   };
+  if (found) {
+    return (
+      <KeepLookalike
+        name="preview"
+        title={t('previewTitle')}
+        found={found}
+        onConfirm={(typed) => void save(typed)}
+        onCancel={() => setFound(null)}
+      />
+    );
+  }
   return (
     <Screen name="preview" onBack={cancel}>
       <Bar title={t('previewTitle')} onBack={cancel} />
-      <form class="body pad-small stack gap" onSubmit={save}>
+      <form
+        class="body pad-small stack gap"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
         {more > 0 && <p class="meta">{tCount(more, 'moreDraftsOne', 'moreDraftsMany')}</p>}
         <div class="card now">
           <Tile title={titleOf({ issuer, name })} />
@@ -81,6 +105,7 @@ export function PreviewScreen({ first, more, onDone, onLocked }: Props) {
           inputMode="url"
           onInput={setSite}
         />
+        {site.trim() === '' && <ProposedSites issuer={issuer} onChoose={setSite} />}
         <DraftNotes draft={draft} />
         <Message code={problem} />
         <div class="pair">

@@ -1,10 +1,10 @@
 import { browser } from '../../platform/browser.ts';
 import { CLIPBOARD_ACCESS } from '../../platform/clipboard.ts';
 import { t } from '../../ui/i18n.ts';
-import { version } from '../../ui/own-pages.ts';
 import { Bar } from '../../ui/parts/bar.tsx';
 import { Message } from '../../ui/parts/message.tsx';
 import { Screen } from '../../ui/parts/screen.tsx';
+import { AboutSettings } from '../parts/about-settings.tsx';
 import { AccountSettings } from '../parts/account-settings.tsx';
 import { AppearanceSettings } from '../parts/appearance-settings.tsx';
 import { BackupSettings } from '../parts/backup-settings.tsx';
@@ -18,11 +18,12 @@ interface Props {
   onBack: () => void;
   onChangePin: () => void;
   onFills: () => void;
+  onCheckUp: () => void;
   onErased: () => void;
 }
 
 /** Each choice is kept at once; there is nothing to save. */
-export function SettingsScreen({ onBack, onChangePin, onFills, onErased }: Props) {
+export function SettingsScreen({ onBack, onChangePin, onFills, onCheckUp, onErased }: Props) {
   const state = useSettings();
   const { settings, change } = state;
   if (!settings) return <main class="screen" aria-busy="true" />;
@@ -38,6 +39,11 @@ export function SettingsScreen({ onBack, onChangePin, onFills, onErased }: Props
       <Bar title={t('settingsTitle')} onBack={onBack} />
       <div class="body set">
         {state.problem && <Message code={state.problem} />}
+        {vault && (
+          <div class="card">
+            <SettingRow id="check-up" title={t('checkUp')} lead={t('checkUpLead')} onClick={onCheckUp} />
+          </div>
+        )}
         <SecuritySettings view={settings} state={state} onChangePin={onChangePin} />
         {vault && <AccountSettings vault={vault} onChanged={state.reload} />}
         {vault && <BackupSettings days={vault.backupDays} />}
@@ -65,14 +71,7 @@ export function SettingsScreen({ onBack, onChangePin, onFills, onErased }: Props
           <SiteList sites={taughtOrigins} none={t('taughtNone')} onRemove={state.forgetTaught} />
         </div>
         <AppearanceSettings language={settings.language} theme={settings.theme} onChange={change} />
-        <h2>{t('about')}</h2>
-        <p class="meta inset">{t('privateWindows')}</p>
-        <div class="card">
-          <div class="opt">
-            <span class="l">{t('version')}</span>
-            <span class="v">{version()}</span>
-          </div>
-        </div>
+        <AboutSettings />
         <h2>{t('startOver')}</h2>
         <StartOverButton onDone={onErased} />
       </div>

@@ -15,6 +15,7 @@ export type ScreenName =
   | 'settings'
   | 'fills'
   | 'change-pin'
+  | 'check-up'
   | 'damaged';
 
 interface Props {
