@@ -8,7 +8,7 @@ export interface Candidate extends Span {
   shape: 'digits' | 'mixed' | 'capitals' | 'small';
   /** Could also be a day, a year, a long number. */
   isDoubtful: boolean;
-  /** Nothing else stands on its line. */
+  /** Nothing else stands on its line, or nothing but a sender before it and the end of a sentence behind. */
   isAlone: boolean;
 }
 
@@ -62,10 +62,25 @@ function piecesOf(run: string): Span[] {
   const only = [...separators][0] ?? '';
   if (isEven && /^[-–—‐·]?$/.test(only) && (size > 1 || groups.length >= MIN_LENGTH) && size <= 5)
     return [whole];
-  if (![...separators].every((separator) => separator === '')) return aroundSentenceEnds(run, groups);
   const digits = run.replace(/\D/g, '').length;
+  // "388-941-4": uneven, as telephone numbers are too, but shorter.
+  if (
+    separators.size === 1 &&
+    only === '-' &&
+    groups.length <= 3 &&
+    digits >= 5 &&
+    digits <= 8 &&
+    !isDate(run)
+  )
+    return [whole];
+  if (![...separators].every((separator) => separator === '')) return aroundSentenceEnds(run, groups);
   const isPhone = run.startsWith('0') && groups.length > 1 && digits >= 9;
-  return digits > 12 || isPhone ? [] : groups;
+  return digits > MAX_LENGTH || isPhone ? [] : groups;
+}
+
+/** A day, a month and a year in any order. */
+function isDate(run: string): boolean {
+  return /^(?:\d{1,2}-\d{1,2}-(?:\d{2}|\d{4})|\d{4}-\d{1,2}(?:-\d{1,2})?|\d{1,2}-\d{4})$/.test(run);
 }
 
 /** `1234, 20 minutes` is a code and something else; `1,234` and `12:30` are one thing that is no code. */
@@ -110,7 +125,8 @@ function isDoubtful(written: string, digits: string): boolean {
   const isDay = parts.length >= 2 && (parts[0] ?? 99) <= 31 && (parts[1] ?? 99) <= 12;
   const isYear = written.length === 4 && /^(?:19|20)\d\d$/.test(written);
   const isPhone = digits.length === MAX_LENGTH || (digits.length === 9 && digits.startsWith('0'));
-  return (isDay && /^\d\d[-–.]\d\d(?:[-–.]\d\d)?$/.test(written)) || isYear || isPhone;
+  const isUneven = /-/.test(written) && new Set(written.split('-').map((group) => group.length)).size > 1;
+  return isUneven || (isDay && /^\d\d[-–.]\d\d(?:[-–.]\d\d)?$/.test(written)) || isYear || isPhone;
 }
 
 function letteredOf(text: string): Candidate[] {
@@ -153,5 +169,9 @@ function standsAlone(text: string, start: number, end: number): boolean {
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const next = text.indexOf('\n', end);
   const line = text.slice(lineStart, start) + text.slice(end, next === -1 ? text.length : next);
-  return !/[\p{L}\p{N}]/u.test(line.slice(0, 200));
+  if (!/[\p{L}\p{N}]/u.test(line.slice(0, 200))) return true;
+  const isLed = /^\s*[^\n:.]{0,30}:\s*$/.test(text.slice(0, start));
+  return (
+    isLed && /^[.!。]?(?:\s|$)/.test(text.slice(end, end + 2)) && !/^ \p{L}/u.test(text.slice(end, end + 2))
+  );
 }

@@ -2,7 +2,7 @@ import { type Candidate, candidatesOf } from './code-candidates.ts';
 import { bestClaim, type Claim } from './message-claims.ts';
 import type { Name } from './message-names.ts';
 import { phraseFinder } from './message-phrases.ts';
-import { SIGN_IN, TAKE } from './message-rules-code.ts';
+import { SECRET, SIGN_IN, TAKE, TEMPORARY } from './message-rules-code.ts';
 import { SELLING, UNITS } from './message-rules-other.ts';
 import type { Span } from './message-text.ts';
 
@@ -26,6 +26,8 @@ const SHAPE_BONUS: Record<Candidate['shape'], number> = { digits: 15, mixed: 8, 
 
 const findTake = phraseFinder(TAKE);
 const findSignIn = phraseFinder(SIGN_IN);
+const findSecret = phraseFinder(SECRET);
+const findTemporary = phraseFinder(TEMPORARY);
 const findSelling = phraseFinder(SELLING);
 const findUnits = phraseFinder(UNITS);
 
@@ -37,6 +39,10 @@ interface Facts {
   signIn: Span[];
   units: (Span & { id: string })[];
   sells: boolean;
+  /** Something says that a code is to let in or to be kept secret. */
+  guards: boolean;
+  /** Or at least that it is the reader's, or ends. */
+  lasts: boolean;
   shouts: boolean;
 }
 
@@ -49,12 +55,17 @@ export function findCode(text: string, plain: string, names: Name[]): FoundCode 
   const [only] = candidates;
   if (!only) return null;
   if (candidates.length === 1 && isBare(text, only)) return { candidate: only, name: null };
+  const signIn = findSignIn(plain);
+  const guards =
+    signIn.length > 0 || findSecret(plain).length > 0 || names.some(({ kind }) => kind === 'code');
   const facts: Facts = {
     text,
     plain,
     names,
     take: findTake(plain),
-    signIn: findSignIn(plain),
+    signIn,
+    guards,
+    lasts: guards || findTemporary(plain).length > 0,
     units: findUnits(plain),
     sells: findSelling(plain).length > 0 || /\d ?%/.test(plain),
     shouts: isShouted(text),
@@ -82,7 +93,7 @@ function rate(candidate: Candidate, facts: Facts): { score: number; name: Name |
   const { plain, names } = facts;
   if (counts(candidate, facts.units, plain)) return null;
   const claim = bestClaim(plain, candidate, names, ['code', 'maybe', 'at-once']);
-  const other = bestClaim(plain, candidate, names, ['other'])?.score ?? 0;
+  const other = bestClaim(plain, candidate, names, ['other', 'other-code'])?.score ?? 0;
   const named = claim && fits(candidate, claim, facts) ? claimScore(candidate, claim, facts) : 0;
   const taken = isTaken(candidate, facts) ? TAKEN : 0;
   const score = Math.max(named, taken) - (candidate.isDoubtful && !claim?.isDirect ? DOUBTFUL : 0);
@@ -98,9 +109,12 @@ function counts(candidate: Candidate, units: Facts['units'], plain: string): boo
   });
 }
 
-function claimScore(candidate: Candidate, claim: Claim, { sells }: Facts): number {
-  if (!sells || claim.name.kind !== 'maybe') return claim.score;
-  return candidate.shape === 'digits' ? claim.score - SELLING_COST : 0;
+/** The bare word "code" needs something around it that agrees: letters always, digits where something is sold. */
+function claimScore({ shape }: Candidate, { name, score }: Claim, { sells, guards, lasts }: Facts): number {
+  if (name.kind !== 'maybe') return score;
+  const isUnsure = shape !== 'digits' || name.rule === 'unsure';
+  if ((isUnsure && !lasts) || (sells && (!guards || shape !== 'digits'))) return 0;
+  return sells ? score - SELLING_COST : score;
 }
 
 /** Letters must be named more closely than digits, since words are made of them. */

@@ -5,6 +5,7 @@ import { ASKS, HELP, NO_ACTION, PLEASE } from './message-rules-ask.ts';
 import { SELLING } from './message-rules-other.ts';
 
 const HELP_REACH = 45;
+const NO_ACTION_REACH = 12;
 
 const findHelp = phraseFinder(HELP);
 const findNoAction = phraseFinder(NO_ACTION);
@@ -45,7 +46,10 @@ function isHelp(text: string, plain: string, { start, end }: MessageLink): boole
 
 function asks(plain: string): boolean {
   const please = findPlease(plain);
-  return findAsks(plain).some(({ id, start }) => {
+  const noAction = findNoAction(plain);
+  return findAsks(plain).some(({ id, start, end: askEnd }) => {
+    // "You don't have to reply."
+    if (noAction.some((none) => none.start <= start && askEnd <= none.end + NO_ACTION_REACH)) return false;
     if (id === 'asks-anywhere') return true;
     const isAsked = please.some(({ end }) => end <= start && start - end <= 2);
     return isAsked || CLAUSE_START.test(plain.slice(Math.max(0, start - 12), start));

@@ -6,7 +6,7 @@ export interface PhraseRule {
   because: string;
   /**
    * `one|two words|three*`. A space stands for any or no separator, `*` for the rest of a word, or for its beginning where it
-   * stands first, `~` for a few words between, `#` for a digit.
+   * stands first, `~` for a few words between, `…` for a few words or numbers, `#` for a digit.
    */
   phrases: string;
 }
@@ -19,11 +19,12 @@ export interface FoundPhrase extends Span {
 const MAX_FOUND = 400;
 
 /** Scripts without spaces between words, or that grow prefixes: their phrases count in the middle of a word too. */
-const UNBOUNDED = /[^\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}\s*~#]/u;
+const UNBOUNDED = /[^\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}\s*~…#]/u;
 const SIGNS: Record<string, string> = {
   ' ': `[\\s\\-_.'’]{0,3}`,
   '*': '\\p{L}{0,20}',
-  '~': '(?:[^\\n.!?。！？]{0,30}?[^\\n.!?。！？\\p{L}])?',
+  '~': '(?:[^\\n.!?。！？\\d]{0,30}?[^\\n.!?。！？\\d\\p{L}])?',
+  '…': '(?:[^\\n.!?。！？]{0,40}?[^\\n.!?。！？\\p{L}])?',
   '#': '\\d',
 };
 

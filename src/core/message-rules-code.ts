@@ -14,8 +14,8 @@ export const CODE_NAMES: readonly PhraseRule[] = [
     because: 'Codes that verify, confirm, authenticate or let in, in languages with spaces between words.',
     phrases:
       'verif*cation code|verification pin|verification codes|verify code|confirm* code|validation code|security code|security pin|authenti*tion code|authori*ation code|auth code|login code|login pin|log in code|logon code|sign in code|signin code|sign on code|access code|activation code|registration code|identification code|identity code|reset code|sms code|text code|email code|mail code|device code|phone code|unlock code|secure code|guard code|sudo code|safekey code|2fa code|mfa code|2 step code|two step code|two factor code|# digit code|# digit number|six digit code|code to verif*|code to confirm|code to log in|code to login|code to sign in|code to access your|code to reset|code to complete|code to authenticate|code to continue|code for verif*|' +
-      '*verificatiecode*|*verificatie code|*bevestigingscode|*beveiligingscode|*controlecode|*inlogcode|*aanmeldcode|*activatiecode|*activeringscode|*identificatiecode|*authenticatiecode|*autorisatiecode|*registratiecode|*toegangscode|*herstelcode|*tan code|*tancode|*smscode|*sms code|*mailcode|*signeercode|*tekencode|*validatiecode|# cijferige code|zescijferige code|viercijferige code|code om in te loggen|code om ~te bevestigen|code om ~te verifieren|' +
-      '*bestatigungscode|*verifizierungscode|*verifikationscode|*sicherheitscode|*anmeldecode|*freischaltcode|*prufcode|*logincode|*authentifizierungscode|*aktivierungscode|*zugangscode|*zugriffscode|*identifizierungscode|*freigabecode|*registrierungscode|*bestatigungs code|*verifizierungs code|*sicherheits code|# stelliger code|# stelligen code|*mtan|*smstan|*pushtan|*tan nummer|code zur verif*|code zur bestatigung|code zur anmeldung|code zum einloggen|' +
+      '*verificatiecode*|*verificatie code|*bevestigingscode|*beveiligingscode|*controlecode|*inlogcode|*aanmeldcode|*activatiecode|*activeringscode|*identificatiecode|*authenticatiecode|*autorisatiecode|*registratiecode|*toegangscode|*herstelcode|*tan code|*tancode|uw tan|je tan|tan voor|*smscode|*sms code|*mailcode|*signeercode|*tekencode|*validatiecode|# cijferige code|zescijferige code|viercijferige code|code om in te loggen|code om ~te bevestigen|code om ~te verifieren|' +
+      '*bestatigungscode|*verifizierungscode|*verifikationscode|*sicherheitscode|*anmeldecode|*freischaltcode|*prufcode|*logincode|*authentifizierungscode|*aktivierungscode|*zugangscode|*zugriffscode|*identifizierungscode|*freigabecode|*registrierungscode|*bestatigungs code|*verifizierungs code|*sicherheits code|# stelliger code|# stelligen code|die tan|ihre tan|deine tan|tan fur|tan lautet|*mtan|*smstan|*pushtan|*tan nummer|code zur verif*|code zur bestatigung|code zur anmeldung|code zum einloggen|' +
       'code de ~verification|code verification|code de ~securite|code de ~confirmation|code de ~validation|code de ~connexion|code d activation|code d authentification|code d identification|code d acces|code d autorisation|code de ~reinitialisation|code sms|code secret|code personnel|code confidentiel|code a # chiffres|code pour ~connecter|code pour ~verifier|' +
       'codigo de ~verificacion|codigo de ~seguridad|codigo de ~confirmacion|codigo de ~validacion|codigo de ~acceso|codigo de ~activacion|codigo de ~autorizacion|codigo de ~autenticacion|codigo de ~autentificacion|codigo de ~inicio de sesion|codigo de ~registro|codigo sms|codigo de # digitos|codigo para iniciar|codigo para verificar|' +
       'codigo de ~verificacao|codigo de ~seguranca|codigo de ~confirmacao|codigo de ~validacao|codigo de ~acesso|codigo de ~ativacao|codigo de ~autenticacao|codigo de ~autorizacao|codigo de ~login|senha de uso|senha temporaria|' +
@@ -48,7 +48,13 @@ export const MAYBE_CODE_NAMES: readonly PhraseRule[] = [
     id: 'code-word',
     because: 'The bare word "code", and compounds of it that nobody listed.',
     phrases:
-      'code|*code|codigo|codice|kod|kodu|kodunu|kodunuz|kodunuzu|kodun|kodem|kode|код|коду|кода|кодом|codes|codul|pin|pin code|*pincode|token|tan|la ma|ma nay|ma cua|nhap ma|ma so|ma pin|dung ma|koodi|رمز|كود|کد|कोड|代码|代碼|验证|コード|코드|รหัส|קוד',
+      'code|tan|codigo|codice|kod|kodu|kodunu|kodunuz|kodunuzu|kodun|kodem|kode|код|коду|кода|кодом|codes|codul|pin|pin code|*pincode|la ma|ma nay|ma cua|nhap ma|ma so|ma pin|dung ma|koodi|رمز|كود|کد|कोड|代码|代碼|验证|コード|코드|รหัส|קוד',
+  },
+  {
+    id: 'unsure',
+    because:
+      'Compounds of "code" that nobody listed, and words with other meanings: what is around must say what they are for.',
+    phrases: '*code|token',
   },
 ];
 
@@ -78,5 +84,29 @@ export const SIGN_IN: readonly PhraseRule[] = [
     because: 'What a code is for.',
     phrases:
       'log in|login|log into|sign in|signin|sign into|sign up|verify*|confirm|authenticate|activate|validate|reset your password|inloggen|in te loggen|te bevestigen|te verifieren|te activeren|aan te melden|je aan te melden|aanmelden|bevestigen|verifieren|bestatigen|verifizieren|anzumelden|anmelden|einzuloggen|einloggen|connecter|connexion|verifier|confirmer|valider|activer|iniciar sesion|verificar|confirmar|validar|acceder|entrar|fazer login|acessar|ativar|accedere|confermare|verificare|accesso|conferma|zalogowac|logowania|potwierdzic|zweryfikowac|giris|dogrula*|onayla*|входа|войти|подтвержд*|подтвердить|регистрации|авторизации|входу|увійти|підтверд*|реєстрації|تسجيل الدخول|لتأكيد|للتحقق|التحقق|تفعيل|ورود|تایید|लॉगिन|सत्यापित|पुष्टि|masuk|verifikasi|konfirmasi|dang nhap|xac nhan|xac minh|xac thuc|登录|登入|登錄|验证|驗證|确认|確認|ログイン|認証|로그인|인증|확인',
+  },
+];
+
+/** With the bare word "code", signs that it is a secret for a short time. */
+export const SECRET: readonly PhraseRule[] = [
+  {
+    id: 'secret',
+    because: 'To be kept from others.',
+    phrases:
+      'share|sharing|give ~this code|give it|give out|disclose|anyone|tell anyone|request*|deel|delen|doorgeven|geheim|niemand|aangevraagd|teilen|weitergeben|gib ~nicht|niemandem|angefordert|partage*|communique*|personne|divulgu*|demande|compart*|comparta*|nadie|divulg*|solicit*|compartilhe|partilhe|ninguem|informe|condivid*|comunic*|nessuno|richiest*|udostepnia*|nikomu|paylas*|kimse*|сообщайте|говорите|никому|повідомляйте|кажіть|нікому|تشارك*|أحد|کسی|ندهید|साझा|किसी|berikan|siapa pun|siapapun|rahasia|chia se|cung cap|bat ky ai|泄露|洩露|告知|告诉|他人|教えない|공유|타인|알려',
+  },
+];
+export const TEMPORARY: readonly PhraseRule[] = [
+  {
+    id: 'temporary',
+    because: 'Valid for a while.',
+    phrases:
+      'expire*|valid|within|minutes|mins|geldig|verloopt|vervalt|minuten|gultig|ablauf*|valable|valide|minutes|caduca|valido|valida|vence|expira|minutos|scade|minuti|wazny|minut|gecerli|dakika|действ*|минут*|дійсн*|хвилин*|صالح|دقيقة|دقائق|معتبر|دقیقه|मान्य|मिनट|berlaku|menit|hieu luc|phut|有效|分钟|分鐘|有効|分以内|유효|분 이내|분 내',
+  },
+  {
+    id: 'yours',
+    because: "Said to be the reader's.",
+    phrases:
+      'your ~code|your code|je ~code|jouw ~code|uw ~code|dein* ~code|ihr* ~code|votre ~code|ton code|tu ~codigo|su ~codigo|seu ~codigo|o seu codigo|tuo ~codice|suo codice|twoj ~kod|ваш* код*|вам код|твой код|رمزك|كودك|کد شما|आपका|kode anda|kode kamu|ma cua|您的|你的|あなたの|귀하의|kodunuz',
   },
 ];

@@ -33,6 +33,8 @@ export function messageText(raw: string): MessageText {
   const text = raw
     .slice(0, MAX_MESSAGE)
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    // NFKC would make a comma between digits of what is one between sentences.
+    .replace(/[，；]/g, '$& ')
     .normalize('NFKC')
     .replace(INVISIBLE, '')
     .replace(/\p{Nd}/gu, westernDigit)

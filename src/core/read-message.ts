@@ -62,7 +62,7 @@ export function readMessage(raw: string, { sites, origins }: MessageContext = {}
   if (sites) warnings.push(...lookalikeLinks(plain, links, sites));
   if (sites && origins) warnings.push(...otherDomain(bound, origins, sites.split));
 
-  const issuer = issuerOf(text.replaceAll(BLANK, ' '), names, found?.name ?? codes[0] ?? null);
+  const issuer = issuerOf(text.replaceAll(BLANK, ' '), names);
   const code = bound?.code ?? found?.candidate.code;
   if (code !== undefined) return { kind: 'code', code, issuer, bound, warnings };
   if (warnings.every((warning) => warning.code !== 'sent-back')) {
