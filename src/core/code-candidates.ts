@@ -14,6 +14,7 @@ export interface Candidate extends Span {
 
 const MIN_LENGTH = 4;
 const MAX_LENGTH = 10;
+const MIN_LETTERS = 3;
 /** A hostile message has thousands. */
 const MAX_CANDIDATES = 300;
 
@@ -24,7 +25,8 @@ const WORD_LETTER = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}]/
 const CURRENCY = /[$€£¥₹₺₽₴₩₫฿₪₦₱]/;
 
 /** Signs right before a number that make it something else: money, a phone number, a masked one, part of a word. */
-const NOT_AFTER = /(?:[$€£¥₹₺₽₴₩₫฿₪₦₱] ?|[+*•·×_~]|[xX*•·.…]{2,} ?|[-–‐/.,:'’]|\d [-–—/] |\(\d{1,4}\) ?)$/;
+const NOT_AFTER =
+  /(?:[$€£¥₹₺₽₴₩₫฿₪₦₱] ?|&#|\+ ?|[*•·×_~]|[xX*•·.…]{2,} ?|[-–‐/.,:'’]|\d [-–—/] |\(\d{1,4}\) ?)$/;
 /** And right after it. */
 const NOT_BEFORE = /^(?: ?[%‰$€£¥₹₺₽₴₩₫฿₪₦₱]|[*•_~]|[-–‐/.,:'’]\d|[-–‐/_][\p{L}]| ?°)/u;
 const PREFIX = /(?<![\p{L}\p{N}-])[A-Z]{1,2}-$/u;
@@ -161,6 +163,8 @@ function shapeOf(code: string, written: string): Candidate['shape'] | null {
       return /^\d{3,}[A-Z]{2,3}$/.test(code) ? 'mixed' : null;
     return written === code || isCapital ? 'mixed' : null;
   }
+  // "XXXXXX" stands for something.
+  if (new Set(code).size < MIN_LETTERS) return null;
   if (isCapital) return 'capitals';
   return /^[a-z]{5,8}$/.test(written) ? 'small' : null;
 }

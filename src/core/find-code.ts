@@ -22,6 +22,8 @@ const SIGN_IN_REACH = 70;
 const DOUBTFUL = 18;
 const SELLING_COST = 20;
 const MIXED_REACH = 25;
+/** Four letters and digits are as often a model or a standard. */
+const MIN_MIXED = 5;
 const SHAPE_BONUS: Record<Candidate['shape'], number> = { digits: 15, mixed: 8, capitals: 0, small: -5 };
 
 const findTake = phraseFinder(TAKE);
@@ -111,19 +113,25 @@ function counts(candidate: Candidate, units: Facts['units'], plain: string): boo
 
 /** The bare word "code" needs something around it that agrees: letters always, digits where something is sold. */
 function claimScore({ shape }: Candidate, { name, score }: Claim, { sells, guards, lasts }: Facts): number {
-  if (name.kind !== 'maybe') return score;
-  const isUnsure = shape !== 'digits' || name.rule === 'unsure';
+  if (name.kind === 'code') return score;
+  const isUnsure = shape !== 'digits' || name.rule === 'unsure' || name.rule === 'password';
   if ((isUnsure && !lasts) || (sells && (!guards || shape !== 'digits'))) return 0;
   return sells ? score - SELLING_COST : score;
 }
 
 /** Letters must be named more closely than digits, since words are made of them. */
-function fits({ shape, start, end, isAlone }: Candidate, claim: Claim, { text, shouts }: Facts): boolean {
+function fits(
+  { shape, code, start, end, isAlone }: Candidate,
+  claim: Claim,
+  { text, shouts }: Facts,
+): boolean {
   if (shape === 'digits') return true;
   if (claim.name.kind === 'at-once') return false;
   const isBefore = claim.name.end <= start;
   const endsHere = /^["'”’)\]」]?(?:[.!,;]?(?:\s|$)|[.。，])/u.test(text.slice(end, end + 3));
-  if (shape === 'mixed') return claim.isDirect || isAlone || claim.gap.length <= MIXED_REACH;
+  if (shape === 'mixed') {
+    return claim.isDirect || isAlone || (code.length >= MIN_MIXED && claim.gap.length <= MIXED_REACH);
+  }
   const isMarked = isBefore && claim.isDirect && /[:：\n"“«「]/.test(claim.gap);
   const isLast = /^["'”’)\]」]?[.!]?\s*(?:\n|$)/.test(text.slice(end, end + 20));
   if (shape === 'small') return isMarked && isLast && claim.name.kind === 'code';

@@ -1,14 +1,17 @@
 import type { MessageLink } from './message-links.ts';
 import type { Name } from './message-names.ts';
 import { phraseFinder } from './message-phrases.ts';
-import { ASKS, HELP, NO_ACTION, PLEASE } from './message-rules-ask.ts';
+import { ASKS, HELP, NO_ACTION, NOT_NEEDED, PLEASE } from './message-rules-ask.ts';
 import { SELLING } from './message-rules-other.ts';
 
+/** A notice is short; what is longer says more than that there is help. */
+const MAX_NOTICE = 1_200;
 const HELP_REACH = 45;
 const NO_ACTION_REACH = 12;
 
 const findHelp = phraseFinder(HELP);
 const findNoAction = phraseFinder(NO_ACTION);
+const findNotNeeded = phraseFinder([...NO_ACTION, ...NOT_NEEDED]);
 const findAsks = phraseFinder(ASKS);
 const findPlease = phraseFinder(PLEASE);
 const findSelling = phraseFinder(SELLING);
@@ -31,6 +34,7 @@ export function helpLinkOf(
   links: readonly MessageLink[],
   names: readonly Name[],
 ): string | null {
+  if (text.length > MAX_NOTICE) return null;
   const sells = names.some(({ rule }) => rule === 'promotion' || rule === 'delivery');
   if (sells || MONEY.test(text) || findSelling(plain).length > 0 || asks(plain)) return null;
   const link = links.find((candidate) => isHelp(text, plain, candidate));
@@ -46,10 +50,10 @@ function isHelp(text: string, plain: string, { start, end }: MessageLink): boole
 
 function asks(plain: string): boolean {
   const please = findPlease(plain);
-  const noAction = findNoAction(plain);
+  const notNeeded = findNotNeeded(plain);
   return findAsks(plain).some(({ id, start, end: askEnd }) => {
     // "You don't have to reply."
-    if (noAction.some((none) => none.start <= start && askEnd <= none.end + NO_ACTION_REACH)) return false;
+    if (notNeeded.some((none) => none.start <= start && askEnd <= none.end + NO_ACTION_REACH)) return false;
     if (id === 'asks-anywhere') return true;
     const isAsked = please.some(({ end }) => end <= start && start - end <= 2);
     return isAsked || CLAUSE_START.test(plain.slice(Math.max(0, start - 12), start));

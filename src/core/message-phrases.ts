@@ -20,40 +20,102 @@ const MAX_FOUND = 400;
 
 /** Scripts without spaces between words, or that grow prefixes: their phrases count in the middle of a word too. */
 const UNBOUNDED = /[^\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}\s*~…#]/u;
-const SIGNS: Record<string, string> = {
-  ' ': `[\\s\\-_.'’]{0,3}`,
-  '*': '\\p{L}{0,20}',
-  '~': '(?:[^\\n.!?。！？\\d]{0,30}?[^\\n.!?。！？\\d\\p{L}])?',
-  '…': '(?:[^\\n.!?。！？]{0,40}?[^\\n.!?。！？\\p{L}])?',
-  '#': '\\d',
-};
+const LETTER = /\p{L}/u;
+const SEPARATOR = /[\s\-_.'’]/;
+const DIGIT = /\d/;
+const SENTENCE_END = /[\n.!?。！？]/;
+const MAX_SEPARATORS = 3;
+const MAX_REST = 20;
+const MAX_BETWEEN = 30;
+const MAX_BETWEEN_WITH_NUMBERS = 40;
 
-function patternOf(phrase: string): string {
-  return Array.from(phrase, (sign) => SIGNS[sign] ?? sign).join('');
+interface Phrase {
+  id: string;
+  text: string;
+  /** A letter may stand before it, or behind. */
+  isOpenBefore: boolean;
+  isOpenBehind: boolean;
+  /** What it begins in the middle of belongs to it. */
+  takesWord: boolean;
 }
 
-/** One expression for all: the words that need bounds fail at once wherever no word begins. */
-function expressionOf(phrases: string): RegExp {
-  const all = foldText(phrases)
-    .split('|')
-    .sort((a, b) => b.length - a.length);
-  const free = all.filter((phrase) => UNBOUNDED.test(phrase)).map(patternOf);
-  const bound = all.filter((phrase) => !UNBOUNDED.test(phrase)).map(patternOf);
-  const words = `(?<!\\p{L})(?:${bound.join('|')})(?!\\p{L})`;
-  return new RegExp([...(bound.length > 0 ? [words] : []), ...free].join('|'), 'gu');
+/** Phrases by their first two letters, or the first where the second is a sign. */
+type Index = Map<string, Phrase[]>;
+
+function indexOf(rules: readonly PhraseRule[]): Index {
+  const index: Index = new Map();
+  for (const { id, phrases } of rules) {
+    for (const written of foldText(phrases).split('|')) {
+      const takesWord = written.startsWith('*');
+      const text = takesWord ? written.slice(1) : written;
+      const isOpen = UNBOUNDED.test(text);
+      const key = /^[^ *~…#]{2}/.exec(text)?.[0] ?? text.charAt(0);
+      const phrase = { id, text, isOpenBefore: isOpen || takesWord, isOpenBehind: isOpen, takesWord };
+      const known = index.get(key);
+      if (known) known.push(phrase);
+      else index.set(key, [phrase]);
+    }
+  }
+  return index;
 }
 
-/** Finds the phrases of these rules in a folded text, without overlaps within one rule, in no order. */
+/** Where the phrase ends that stands here from its sign `sign` on, or -1. */
+function endOf(phrase: Phrase, sign: number, text: string, at: number): number {
+  let here = at;
+  for (let next = sign; next < phrase.text.length; next += 1) {
+    const wanted = phrase.text.charAt(next);
+    if (wanted === '*') return endAfterRest(phrase, next + 1, text, here);
+    if (wanted === '~' || wanted === '…') return endAfterGap(phrase, next + 1, text, here, wanted === '…');
+    if (wanted === ' ') {
+      for (let i = 0; i < MAX_SEPARATORS && SEPARATOR.test(text.charAt(here)); i += 1) here += 1;
+      continue;
+    }
+    const char = text.charAt(here);
+    if (wanted === '#' ? !DIGIT.test(char) : wanted !== char) return -1;
+    here += 1;
+  }
+  return phrase.isOpenBehind || !LETTER.test(text.charAt(here)) ? here : -1;
+}
+
+function endAfterRest(phrase: Phrase, sign: number, text: string, at: number): number {
+  for (let here = at; here <= at + MAX_REST; here += 1) {
+    const end = endOf(phrase, sign, text, here);
+    // Where nothing comes after the rest, it is all of the rest.
+    if (end !== -1 && (sign < phrase.text.length || !LETTER.test(text.charAt(end)))) return end;
+    if (!LETTER.test(text.charAt(here))) return -1;
+  }
+  return -1;
+}
+
+function endAfterGap(phrase: Phrase, sign: number, text: string, at: number, withNumbers: boolean): number {
+  const last = at + (withNumbers ? MAX_BETWEEN_WITH_NUMBERS : MAX_BETWEEN);
+  for (let here = at; here <= last; here += 1) {
+    const isWordStart = here === at || !LETTER.test(text.charAt(here - 1));
+    const end = isWordStart ? endOf(phrase, sign, text, here) : -1;
+    if (end !== -1) return end;
+    const char = text.charAt(here);
+    if (char === '' || SENTENCE_END.test(char) || (!withNumbers && DIGIT.test(char))) return -1;
+  }
+  return -1;
+}
+
+/** Finds the phrases of these rules in a folded text, in its order; they may overlap. */
 export function phraseFinder(rules: readonly PhraseRule[]): (plain: string) => FoundPhrase[] {
-  let compiled: { id: string; pattern: RegExp }[] | null = null;
-  const compile = () => rules.map(({ id, phrases }) => ({ id, pattern: expressionOf(phrases) }));
+  let index: Index | null = null;
   return (plain) => {
-    compiled ??= compile();
+    index ??= indexOf(rules);
     const found: FoundPhrase[] = [];
-    for (const { id, pattern } of compiled) {
-      for (const { index, 0: match } of plain.matchAll(pattern)) {
-        found.push({ id, start: index, end: index + match.length });
-        if (found.length >= MAX_FOUND) return found;
+    let wordStart = 0;
+    for (let at = 0; at < plain.length && found.length < MAX_FOUND; at += 1) {
+      if (at === 0 || !LETTER.test(plain.charAt(at - 1))) wordStart = at;
+      const key = plain.slice(at, at + 2);
+      for (const phrases of [index.get(key), index.get(key.charAt(0))]) {
+        for (const phrase of phrases ?? []) {
+          if (at !== wordStart && !phrase.isOpenBefore) continue;
+          const end = endOf(phrase, 0, plain, at);
+          if (end === -1) continue;
+          found.push({ id: phrase.id, start: phrase.takesWord ? wordStart : at, end });
+        }
       }
     }
     return found;

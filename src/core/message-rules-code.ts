@@ -61,10 +61,16 @@ export const MAYBE_CODE_NAMES: readonly PhraseRule[] = [
 /** Names only when the number follows at once: "Verification: 3349". */
 export const NAMES_AT_ONCE: readonly PhraseRule[] = [
   {
-    id: 'at-once',
-    because: 'Verification itself, and passwords of digits, which banks send for one time.',
+    id: 'verification-itself',
+    because: 'What the code is for, in its place.',
     phrases:
-      'verification|verificatie|verifizierung|verificacion|verificacao|verifica|weryfikacja|dogrulama|верификация|подтверждение|підтвердження|verifikasi|wachtwoord|password|passwort|kennwort|mot de passe|contrasena|senha|clave|haslo|sifre|sifreniz|пароль|كلمة المرور|كلمة السر|kata sandi|mat khau|密码|口令|パスワード|비밀번호|authorization|autorisatie|autorisation|3d secure|safekey|safepass|securecode',
+      'verification|verificatie|verifizierung|verificacion|verificacao|verifica|weryfikacja|dogrulama|верификация|подтверждение|підтвердження|verifikasi|authorization|autorisatie|autorisation|3d secure|safekey|safepass|securecode',
+  },
+  {
+    id: 'password',
+    because: 'Passwords of digits, which banks send for one time; other passwords are for longer.',
+    phrases:
+      'wachtwoord|password|passwort|kennwort|mot de passe|contrasena|senha|clave|haslo|sifre|sifreniz|пароль|كلمة المرور|كلمة السر|kata sandi|mat khau|密码|口令|パスワード|비밀번호',
   },
 ];
 

@@ -6,6 +6,7 @@ import type { MessageLink } from './message-links.ts';
 import { phraseFinder } from './message-phrases.ts';
 import { NEGATED, REPLY_WITH } from './message-rules-ask.ts';
 import type { Span } from './message-text.ts';
+import { isUsualWord } from './name-inside.ts';
 import { type SiteTable, serviceOf } from './site-table.ts';
 
 /** What looks like a trick in a message. Hosts in lower-case ASCII. */
@@ -60,33 +61,36 @@ export function sentenceAround(plain: string, { start, end }: Span): Span {
 
 /** The links to hosts that resemble a service's domain, where the message names that service. */
 export function lookalikeLinks(
-  plain: string,
+  text: string,
   links: readonly MessageLink[],
-  { table, guard, split }: KnownSites,
+  sites: KnownSites,
 ): MessageWarning[] {
   const warnings: MessageWarning[] = [];
   const hosts = new Set(links.map(({ host }) => host).filter((host) => host !== null));
   for (const host of hosts) {
-    const parts = split(host);
-    const resembles = parts && lookalikeOf(guard, parts)?.resembles;
-    if (resembles && isNamed(plain, resembles, { table, split }))
+    const parts = sites.split(host);
+    const resembles = parts && lookalikeOf(sites.guard, parts)?.resembles;
+    if (resembles && isNamed(text, resembles, sites))
       warnings.push({ code: 'lookalike-link', host, resembles });
   }
   return warnings;
 }
 
-function isNamed(
-  plain: string,
-  domain: string,
-  { table, split }: Pick<KnownSites, 'table' | 'split'>,
-): boolean {
+/** Does the text have a name of the service at this domain, written as a name, with a capital? */
+function isNamed(text: string, domain: string, { table, split }: KnownSites): boolean {
   const service = serviceOf(table, domain);
   const labels = [domain, ...(service?.domains ?? [])].map((known) => split(known)?.label ?? '');
-  const names = [...labels, service?.name.toLowerCase() ?? ''].filter((name) => name.length > 1);
+  const names = [...labels.filter((label) => !isUsualWord(label)), service?.name ?? ''].map(bareWords);
+  const words = ` ${bareWords(text)} `;
+  const small = words.toLowerCase();
   return names.some((name) => {
-    const at = ` ${plain.replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
-    return at.includes(` ${name.replace(/[^\p{L}\p{N}]+/gu, ' ')} `);
+    const at = name.length > 1 ? small.indexOf(` ${name.toLowerCase()} `) : -1;
+    return at !== -1 && /[\p{Lu}\p{Lo}\d]/u.test(words.slice(at, at + name.length + 1));
   });
+}
+
+function bareWords(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 }
 
 /** A warning where a bound code is not for the document with these origins (see `isFor`). */

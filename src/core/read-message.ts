@@ -48,10 +48,8 @@ export function readMessage(raw: string, { sites, origins }: MessageContext = {}
   const bound = parseBoundCode(raw);
   const { text: whole, plain: wholePlain } = messageText(bound ? withoutLastLine(raw) : raw);
   const links = linksOf(whole);
-  const spans = [
-    ...mailAddressesOf(whole),
-    ...links.filter(({ start, end }) => hidesText(whole.slice(start, end))),
-  ];
+  const addresses = links.filter(({ start, end }) => isAddress(whole.slice(start, end)));
+  const spans = [...mailAddressesOf(whole), ...addresses];
   const text = blanked(whole, spans, BLANK);
   const plain = blanked(wholePlain, spans, BLANK);
   const names = namesOf(plain);
@@ -59,7 +57,7 @@ export function readMessage(raw: string, { sites, origins }: MessageContext = {}
   const codes = names.filter(({ kind }) => kind === 'code' || kind === 'maybe');
   const warnings: MessageWarning[] = [];
   if (asksForCode(plain, found ? [...codes, found.candidate] : codes)) warnings.push({ code: 'sent-back' });
-  if (sites) warnings.push(...lookalikeLinks(plain, links, sites));
+  if (sites) warnings.push(...lookalikeLinks(text, addresses, sites));
   if (sites && origins) warnings.push(...otherDomain(bound, origins, sites.split));
 
   const issuer = issuerOf(text.replaceAll(BLANK, ' '), names);
@@ -73,7 +71,7 @@ export function readMessage(raw: string, { sites, origins }: MessageContext = {}
 }
 
 /** A bare domain is also a name, "Thuisbezorgd.nl", or two sentences without a space between. */
-function hidesText(address: string): boolean {
+function isAddress(address: string): boolean {
   return /[/?]|^www\./i.test(address);
 }
 
