@@ -40,6 +40,7 @@ interface Facts {
   take: Span[];
   signIn: Span[];
   units: (Span & { id: string })[];
+  /** A code may make something cheaper, or be to collect a parcel with. */
   sells: boolean;
   /** Something says that a code is to let in or to be kept secret. */
   guards: boolean;
@@ -69,7 +70,8 @@ export function findCode(text: string, plain: string, names: Name[]): FoundCode 
     guards,
     lasts: guards || findTemporary(plain).length > 0,
     units: findUnits(plain),
-    sells: findSelling(plain).length > 0 || /\d ?%/.test(plain),
+    sells:
+      findSelling(plain).length > 0 || /\d ?%/.test(plain) || names.some(({ rule }) => rule === 'delivery'),
     shouts: isShouted(text),
   };
   let best: (FoundCode & { score: number }) | null = null;

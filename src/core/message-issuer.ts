@@ -80,6 +80,9 @@ function wordAfter(rest: string): string | null {
 function named(words: string): string | null {
   const parts = cleanText(words, MAX_ISSUER).split(' ');
   while (parts.length > 0 && NO_NAME.has(foldText(parts[0] ?? ''))) parts.shift();
-  const name = parts.join(' ').replace(/[.'’-]+$/, '');
+  const name = parts
+    .join(' ')
+    .replace(/[ -](?:account|accountteam|konto|kontos)$/i, '')
+    .replace(/[.'’-]+$/, '');
   return /\p{L}/u.test(name) && !/\d{4}/.test(name) ? name : null;
 }
