@@ -3,6 +3,8 @@ import { browser, type Permissions } from './browser.ts';
 
 const PAGE = 'src/clipboard/index.html';
 const SILENCE_MS = 2_000;
+/** The document is told that it copied before the browser has the text, and what is closed until then never gets there. */
+const ARRIVAL_MS = 1_000;
 
 /** What the user is asked for when he turns on what needs it. Chrome has a permission for the document, which asks nothing. */
 export const CLIPBOARD_ACCESS = {
@@ -33,12 +35,17 @@ interface Worker {
 async function writeByDocument(text: string): Promise<boolean> {
   const { chrome, clients } = globalThis as unknown as Worker;
   const url = browser.runtime.getURL(PAGE);
-  const justification = 'Puts the next code on the clipboard.';
-  await chrome.offscreen.createDocument({ url, reasons: ['CLIPBOARD'], justification });
-  try {
-    const page = (await clients.matchAll({ includeUncontrolled: true, type: 'window' })).find(
+  const documentOfOurs = async () =>
+    (await clients.matchAll({ includeUncontrolled: true, type: 'window' })).find(
       (client) => client.url === url,
     );
+  // A worker that was stopped before it closed it left it behind, and Chrome allows one.
+  if (!(await documentOfOurs())) {
+    const justification = 'Puts the next code on the clipboard.';
+    await chrome.offscreen.createDocument({ url, reasons: ['CLIPBOARD'], justification });
+  }
+  try {
+    const page = await documentOfOurs();
     const { port1, port2 } = new MessageChannel();
     return await new Promise<boolean>((resolve) => {
       port1.onmessage = ({ data }) => resolve(data === true);
@@ -46,6 +53,7 @@ async function writeByDocument(text: string): Promise<boolean> {
       page?.postMessage(text, [port2]);
     });
   } finally {
+    await new Promise((resolve) => setTimeout(resolve, ARRIVAL_MS));
     await chrome.offscreen.closeDocument();
   }
 }

@@ -44,16 +44,18 @@ export function newPassphrase(random) {
 
 const BASE_32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
-/** @param {number} serial @returns {Account} */
+/** @param {string} of */
+function drawn(of) {
+  return [...createHash('sha256').update(of).digest()].map((byte) => BASE_32[byte % 32]).join('');
+}
+
+/** The sites resemble each other in nothing: a look-alike is not bound without being asked. @param {number} serial @returns {Account} */
 export function newAccount(serial) {
-  const secret = [...createHash('sha256').update(`account ${serial}`).digest()].map(
-    (byte) => BASE_32[byte % 32],
-  );
   return {
     issuer: 'Issuer 0',
     name: `user-${serial}`,
-    secret: secret.join(''),
-    site: `site-${serial}.example`,
+    secret: drawn(`account ${serial}`),
+    site: `${drawn(`site ${serial}`).slice(0, 12).toLowerCase()}.example`,
   };
 }
 
