@@ -8,5 +8,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['test/e2e/**', 'test/shared/**', '**/node_modules/**'],
     testTimeout: 30_000,
+    // By itself it leaves one of two cores idle.
+    maxWorkers: '100%',
   },
 });

@@ -7,6 +7,7 @@ import { codeEnds, isUnsent } from './code-end.ts';
 import { wantsMadeCode } from './field-facts.ts';
 import { type Boxes, fill, holdsOther } from './fill.ts';
 import { boxesAround, type CodeField, explainFields } from './find-fields.ts';
+import { isFieldShown } from './honest-page.ts';
 import type { FieldOffers } from './offer-at-field.ts';
 import { pictures } from './pictures.ts';
 import type { Pointed } from './pointed.ts';
@@ -79,6 +80,13 @@ interface Ended {
   field: Target;
   code: string;
   sending: Sending;
+  /** The user saw the field as it was filled. */
+  shown: boolean;
+}
+
+/** A page that covers or hides its field after a fill is at work on the code, or after another one. */
+function isInUse({ field: { boxes }, shown }: Ended): boolean {
+  return boxes.some(isTypedInto) && (!shown || boxes.some(isFieldShown));
 }
 
 interface Parts {
@@ -109,14 +117,14 @@ export function frameHandlers(
   const renew = async (mine: Ended, mayAsk: boolean) => {
     const { field, sending } = mine;
     ended = mine;
-    const asks = mayAsk && document.hasFocus() && field.boxes.some(isTypedInto);
+    const asks = mayAsk && document.hasFocus() && isInUse(mine);
     const answer = asks ? await askFromContent('refill', { document: token }).catch(() => null) : null;
     if (ended === mine) ended = null;
     sending.stop();
     if (!answer?.ok) offers.ended(field.boxes);
   };
   const stillEnded = () =>
-    ended && isUnsent(ended.field.boxes, ended.code, ended.sending) ? ended.field : null;
+    ended && isUnsent(ended.field.boxes, ended.code, ended.sending) && isInUse(ended) ? ended.field : null;
   return {
     fieldHere(data) {
       const found = target(data.pointed);
@@ -138,6 +146,7 @@ export function frameHandlers(
         const { boxes, named } = found;
         const begun = performance.now();
         const sending = sendings.watch(boxes);
+        const shown = boxes.some(isFieldShown);
         const wasReady = submit && isReady(boxes[0]);
         const outcome = await fill(boxes, code, named && !again);
         if (!outcome.done) {
@@ -148,7 +157,7 @@ export function frameHandlers(
         if (submit) void submitCode(boxes, { code, wasReady, sending });
         const left = (lasts ?? LONGEST_WATCH_MS) - (performance.now() - begun);
         void codeEnds(boxes, { code, lasts: left }, sending, signal).then((stands) => {
-          if (stands && lasts !== null) void renew({ field: found, code, sending }, !again);
+          if (stands && lasts !== null) void renew({ field: found, code, sending, shown }, !again);
           else sending.stop();
         });
         return outcome;

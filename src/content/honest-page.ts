@@ -17,7 +17,7 @@ function isShownThroughout(element: Element): boolean {
 }
 
 /** The user sees the field that would be filled, and could press it. */
-function isFieldShown(field: Element): boolean {
+export function isFieldShown(field: Element): boolean {
   const { left, top, width, height } = field.getBoundingClientRect();
   if (!isVisible(field) || width < MIN_EDGE || height < MIN_EDGE || !isShownThroughout(field)) return false;
   const there = (field.getRootNode() as Document | ShadowRoot).elementFromPoint(

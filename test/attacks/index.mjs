@@ -32,11 +32,13 @@ const PIN = '493817';
 const AFTERMATH = 500;
 const CONTROL = '/control';
 const MORE_TRIES = 3;
+/** Of the account whose codes end while a page looks on. */
+const PERIOD_SECONDS = 10;
 
-/** Fills on a page without a trick; in the popup where the offer leads there. @param {Driver} driver @param {AttackSite} site @param {string} id */
-async function fillHonestly(driver, site, id) {
+/** Fills on a page without a trick; in the popup where the offer leads there. @param {Driver} driver @param {string} url of a site @param {string} id */
+async function fillHonestly(driver, url, id) {
   await driver.closePopup();
-  await driver.goto(`${site.url}${CONTROL}`);
+  await driver.goto(`${url}${CONTROL}`);
   await driver.field('#code');
   const { kind } = await driver.acceptOffer({ timeout: 3000 });
   if (kind !== 'fill') {
@@ -79,20 +81,26 @@ async function attack(driver, site, page, look) {
   let lured = { kind: null, presses: 0, seen: null };
   let error = null;
   let stuck = false;
+  site.takeOffered();
   try {
-    await driver.goto(`${page.atOther ? site.otherUrl : site.url}/${page.name}`);
+    const at = page.timed ? site.timedUrl : page.atOther ? site.otherUrl : site.url;
+    await driver.goto(`${at}/${page.name}`);
+    if (page.zoom !== null) await driver.zoom(page.zoom);
     lured = await beLured(driver, page, look ? () => isInSight(driver, look) : undefined);
     await sleep(AFTERMATH);
   } catch (cause) {
     error = /** @type {Error} */ (cause).message;
     stuck = true;
   }
+  // The next page of the site would have it too.
+  if (page.zoom !== null) await driver.zoom(1).catch(() => {});
   const popup = (await driver.screen().catch(() => null)) !== null;
   const counted = count(site.takeDown());
   const knowing = lured.seen === true && !page.hidesField;
   const wrong = fault({ expect: page.expect, browser, count: counted, popup, knowing });
   // What kept the user from going on explains a missing fill, and excuses no other.
   error = counted.fills + counted.posted > 0 ? (wrong ?? error) : (error ?? wrong);
+  if (page.needsOffer && !site.takeOffered()) error ??= 'no offer came, so that nothing was tried';
   const usable = await isUsable(driver);
   if (!usable) error ??= 'the page was not usable any more';
   const ms = Math.round(performance.now() - began);
@@ -131,7 +139,12 @@ export async function attacksRun({
     const uri = 'otpauth://hotp/Attacked:ann?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&counter=0';
     const { id } = await driver.addUri(uri, { site: site.host });
     // The first fill on a site is confirmed in the popup; the pages come to a site where that was done.
-    await fillHonestly(driver, site, id);
+    await fillHonestly(driver, site.url, id);
+    if (pages.some(({ timed }) => timed)) {
+      const timed = `otpauth://totp/Timed:ann?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&period=${PERIOD_SECONDS}`;
+      const account = await driver.addUri(timed, { site: site.timedHost });
+      await fillHonestly(driver, site.timedUrl, account.id);
+    }
     return { driver, id, look: await honestLook(driver, site) };
   };
   try {
@@ -150,7 +163,7 @@ export async function attacksRun({
       if (!result.usable) current = await start();
       if (controlEach || at === pages.length - 1) {
         try {
-          await fillHonestly(current.driver, site, current.id);
+          await fillHonestly(current.driver, site.url, current.id);
         } catch (cause) {
           result.error ??= `an honest fill failed after it: ${/** @type {Error} */ (cause).message}`;
           current = await start();

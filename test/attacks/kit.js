@@ -14,6 +14,13 @@
   }
   const base = origin === 'null' || !port ? new URL(document.currentScript.src).origin : origin;
 
+  const isOffer = (node) => node instanceof HTMLElement && node.localName.includes('-');
+  new Observer((records, observer) => {
+    if (!records.flatMap((record) => [...record.addedNodes]).some(isOffer)) return;
+    observer.disconnect();
+    void send(`${base}/offered`, { method: 'POST', mode: 'no-cors' }).catch(() => {});
+  }).observe(document, { childList: true, subtree: true });
+
   function* fieldsIn(root) {
     for (const element of root.querySelectorAll('*')) {
       if (element.matches('input, textarea')) yield element;
@@ -43,7 +50,6 @@
 
     /** Calls back with each element of the offer as it comes. @param {(host: HTMLElement) => void} act */
     whenOffer(act) {
-      const isOffer = (node) => node instanceof HTMLElement && node.localName.includes('-');
       const observer = new Observer((records) => {
         for (const node of records.flatMap((record) => [...record.addedNodes])) if (isOffer(node)) act(node);
       });

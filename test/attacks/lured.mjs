@@ -98,6 +98,7 @@ export async function beLured(driver, page, isSeen) {
       await deeds.press?.();
     },
     field: () => intoField(driver, where),
+    zoom: (factor) => driver.zoom(factor),
     newTab: () => driver.newTab(),
     closeTab: () => driver.closeTab(),
     follow: (address) => driver.followTab(address),

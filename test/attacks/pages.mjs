@@ -7,18 +7,21 @@ import { fileURLToPath } from 'node:url';
  * @typedef {object} AttackPage
  * @property {string} name
  * @property {string} title what it tries
- * @property {'nothing' | 'popup' | 'fill' | 'once'} expect
+ * @property {'nothing' | 'popup' | 'fill' | 'once' | 'refill'} expect
  * @property {string[]} frame selectors of the frames around the field, outermost first
  * @property {boolean} focusesItself nobody clicks into the field
  * @property {boolean} atOther opened on a site to which the account does not belong
  * @property {[number, number] | null} click where the user is led to, instead of the offer's middle
  * @property {number} clicks
  * @property {boolean} hidesField nobody can see what would be filled, so that a seen offer is no excuse
+ * @property {boolean} needsOffer without one at some time nothing was tried
+ * @property {boolean} timed opened on the site whose account counts time
+ * @property {number | null} zoom the browser's own; null where nobody zooms
  */
 
 export const PAGES = fileURLToPath(new URL('./pages/', import.meta.url));
 
-const EXPECTATIONS = new Set(['nothing', 'popup', 'fill', 'once']);
+const EXPECTATIONS = new Set(['nothing', 'popup', 'fill', 'once', 'refill']);
 
 /** @param {string} folder @param {string} name @returns {AttackPage} */
 function readPage(folder, name) {
@@ -38,6 +41,9 @@ function readPage(folder, name) {
     click: x !== undefined && y !== undefined ? [x, y] : null,
     clicks: Number(data('clicks') ?? 2),
     hidesField: data('hides') === 'field',
+    needsOffer: data('needs') === 'offer',
+    timed: data('account') === 'timed',
+    zoom: data('zoom') === null ? null : Number(data('zoom')),
   };
 }
 

@@ -27,16 +27,39 @@ async function bodyOf(request) {
   return Buffer.concat(chunks).toString('utf8');
 }
 
+/** @param {import('node:http').RequestListener} serve @returns {Promise<import('node:http').Server>} */
+function listening(serve) {
+  const server = createServer(serve);
+  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
+}
+
+/** @param {import('node:http').Server} server */
+function portOf(server) {
+  const address = server.address();
+  return address && typeof address === 'object' ? address.port : 0;
+}
+
+/** @param {import('node:http').Server} server @returns {Promise<void>} */
+function closed(server) {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
+
 /** @param {{ folder: string }} options */
 export async function startAttackSite({ folder }) {
   /** @type {Taken[]} */
   let taken = [];
-  const server = createServer(async (request, response) => {
+  let offered = false;
+  /** @param {import('node:http').IncomingMessage} request @param {import('node:http').ServerResponse} response */
+  const serve = async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://here');
     try {
       if (request.method === 'POST') {
         const body = await bodyOf(request);
-        if (pathname === '/taken') taken.push({ ...JSON.parse(body), posted: false });
+        if (pathname === '/offered') offered = true;
+        else if (pathname === '/taken') taken.push({ ...JSON.parse(body), posted: false });
         else if (/\d/.test(body))
           taken.push({ fresh: false, text: body.replace(/\D/g, ''), trap: false, posted: true });
         response.writeHead(204).end();
@@ -47,26 +70,31 @@ export async function startAttackSite({ folder }) {
     } catch {
       response.writeHead(404).end();
     }
-  });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(null)));
-  const address = server.address();
-  const port = address && typeof address === 'object' ? address.port : 0;
+  };
+  // By address and port each is a site of its own.
+  const [server, timed] = await Promise.all([listening(serve), listening(serve)]);
+  const port = portOf(server);
   return {
     /** The account's site. */
     url: `http://127.0.0.1:${port}`,
     /** Another one for browsers. */
     otherUrl: `http://localhost:${port}`,
     host: `127.0.0.1:${port}`,
+    /** Of an account whose codes end. */
+    timedUrl: `http://127.0.0.1:${portOf(timed)}`,
+    timedHost: `127.0.0.1:${portOf(timed)}`,
     /** What pages got since the last call. */
     takeDown() {
       const since = taken;
       taken = [];
       return since;
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve(null));
-        server.closeAllConnections();
-      }),
+    /** Whether an offer came since the last call. */
+    takeOffered() {
+      const came = offered;
+      offered = false;
+      return came;
+    },
+    close: () => Promise.all([server, timed].map(closed)),
   };
 }

@@ -40,6 +40,8 @@ export function fault({ expect, browser, count: { fills, codes, trapped, posted 
     return popup ? null : 'the popup did not open';
   }
   if (fills === 0) return NOT_FILLED;
+  // One gesture fills at most twice: the code, and the one that follows it in the same field.
+  if (expect === 'refill') return codes === 2 ? null : `${codes} codes for one gesture, and not 2`;
   if (codes > 1 || (expect === 'once' && fills > 1)) return 'more than one code for one gesture';
   return null;
 }

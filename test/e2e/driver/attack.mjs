@@ -70,5 +70,16 @@ export function attackOf(backend, { popup, page }) {
     return taken();
   };
 
-  return { workerEval, contentEval, sendAs, pageHeap };
+  /** The browser's own zoom of the current tab; it stays with the site. @param {number} factor */
+  const zoom = (factor) =>
+    workerEval(
+      async (to) => {
+        const { tabs } = globalThis.browser ?? globalThis.chrome;
+        const [tab] = await tabs.query({ active: true, lastFocusedWindow: true });
+        await tabs.setZoom(tab.id, to);
+      },
+      { args: [factor] },
+    );
+
+  return { workerEval, contentEval, sendAs, pageHeap, zoom };
 }
