@@ -18,7 +18,8 @@ function accountOf(number) {
   const name = `person${number}@mail.example`;
   const label = encodeURIComponent(`${issuer}:${name}`);
   const uri = `otpauth://totp/${label}?secret=${secretOf(number)}&issuer=${encodeURIComponent(issuer)}`;
-  return { uri, issuer, name, site: `service${number}.example` };
+  // Like no other: a look-alike of another account's site is not bound without being typed out.
+  return { uri, issuer, name, site: `${secretOf(number).slice(8, 22).toLowerCase()}.example` };
 }
 
 /** Runs in the page. */
@@ -26,7 +27,7 @@ async function save(accounts) {
   const { runtime } = globalThis.browser ?? globalThis.chrome;
   const send = async (name, data) => {
     const answer = await runtime.sendMessage({ tweestap: 'own-page', name, data });
-    if (!answer?.reply?.ok) throw new Error(`${name} was refused: ${answer?.reply?.error}`);
+    if (!answer?.reply?.ok) throw new Error(`${name} was refused: ${JSON.stringify(answer?.reply?.error)}`);
     return answer.reply.value;
   };
   for (const { uri, ...confirmed } of accounts) {
