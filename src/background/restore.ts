@@ -3,13 +3,8 @@ import { type Account, makesSameCodes, newAccountId, parseAccount } from '../cor
 import { fromBase64 } from '../core/base64.ts';
 import { parseRecoveryCode } from '../core/recovery-code.ts';
 import { err, ok, type Result } from '../core/result.ts';
-import type {
-  BackupFileError,
-  BackupHead,
-  BackupWay,
-  RestorePreview,
-  SecondProof,
-} from '../messages/views.ts';
+import type { BackupFileError, BackupHead, BackupWay, RestorePreview } from '../messages/backup-views.ts';
+import type { SecondProof } from '../messages/views.ts';
 import { browser } from '../platform/browser.ts';
 import {
   type BackupFile,

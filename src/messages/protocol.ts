@@ -9,21 +9,18 @@ import type { OtpauthError } from '../core/otpauth-uri.ts';
 import type { PassphraseWeakness } from '../core/passphrase.ts';
 import type { PinWeakness } from '../core/pin.ts';
 import type { Result } from '../core/result.ts';
+import type { BackupFileError, BackupHead, MadeFile, RestorePreview } from './backup-views.ts';
 import type { AboutSites } from './site-protocol.ts';
 import type {
   AccountList,
-  BackupFileError,
-  BackupHead,
   CodeView,
   Drafts,
   FillEntry,
   FillError,
   HandEntry,
-  MadeFile,
   NewSecond,
   RecoveryQuestion,
   Renewal,
-  RestorePreview,
   SecondProof,
   Settings,
   SettingsView,

@@ -1,6 +1,6 @@
 /** Files that the user saves and chooses; they cross to the background in base 64. */
 import { fromBase64, toBase64 } from '../core/base64.ts';
-import type { MadeFile } from '../messages/views.ts';
+import type { MadeFile } from '../messages/backup-views.ts';
 
 /** Hands a file to the browser's downloads. */
 export function saveFile({ file, name }: MadeFile): void {

@@ -35,6 +35,15 @@ const MORE_TRIES = 3;
 /** Of the account whose codes end while a page looks on. */
 const PERIOD_SECONDS = 10;
 
+/** A run is longer than an auto-lock of minutes, and a page that meets a locked vault has tried nothing. @param {Driver} driver */
+async function keepOpen(driver) {
+  await driver.openPopup();
+  const data = { autoLockMinutes: 480, pin: PIN };
+  const { reply } = await driver.sendAs('popup', { tweestap: 'own-page', name: 'changeSettings', data });
+  if (!reply?.reply?.ok) throw new Error(`The vault does not stay open: ${JSON.stringify(reply)}`);
+  await driver.closePopup();
+}
+
 /** Fills on a page without a trick; in the popup where the offer leads there. @param {Driver} driver @param {string} url of a site @param {string} id */
 async function fillHonestly(driver, url, id) {
   await driver.closePopup();
@@ -100,6 +109,7 @@ async function attack(driver, site, page, look) {
   const wrong = fault({ expect: page.expect, browser, count: counted, popup, knowing });
   // What kept the user from going on explains a missing fill, and excuses no other.
   error = counted.fills + counted.posted > 0 ? (wrong ?? error) : (error ?? wrong);
+  if (lured.kind === 'locked') error ??= 'the vault was locked, so that nothing was tried';
   if (page.needsOffer && !site.takeOffered()) error ??= 'no offer came, so that nothing was tried';
   const usable = await isUsable(driver);
   if (!usable) error ??= 'the page was not usable any more';
@@ -135,6 +145,7 @@ export async function attacksRun({
     await driver?.close().catch(() => {});
     driver = await launch({ browser, ...(build && { build }) });
     await driver.createVault(PIN);
+    await keepOpen(driver);
     // By counter: no code ever comes twice, so that no page is safe because another got one just before.
     const uri = 'otpauth://hotp/Attacked:ann?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&counter=0';
     const { id } = await driver.addUri(uri, { site: site.host });

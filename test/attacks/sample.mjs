@@ -12,4 +12,6 @@ export const SAMPLE = [
   'follow-click',
   'synthetic-mouse',
   'refill',
+  'refill-hidden',
+  'zoomed-cover',
 ];

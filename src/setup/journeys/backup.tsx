@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
+import type { MadeFile } from '../../messages/backup-views.ts';
 import { ask } from '../../messages/send.ts';
-import type { LockView, MadeFile } from '../../messages/views.ts';
+import type { LockView } from '../../messages/views.ts';
 import { readFile, saveFile } from '../../ui/backup-files.ts';
 import { t, tCount } from '../../ui/i18n.ts';
 import { closeTab } from '../../ui/own-pages.ts';

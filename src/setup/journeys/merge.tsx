@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { RestorePreview } from '../../messages/backup-views.ts';
 import { ask } from '../../messages/send.ts';
-import type { RestorePreview } from '../../messages/views.ts';
 import { fullName, titleOf } from '../../ui/find-accounts.ts';
 import { formatNumber, t, tCount } from '../../ui/i18n.ts';
 import { closeTab } from '../../ui/own-pages.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
+import type { BackupHead, BackupWay } from '../../messages/backup-views.ts';
 import { ask } from '../../messages/send.ts';
-import type { BackupHead, BackupWay } from '../../messages/views.ts';
 import { readFile } from '../../ui/backup-files.ts';
 import { formatDate, type TextKey, t } from '../../ui/i18n.ts';
 import { Message } from '../../ui/parts/message.tsx';

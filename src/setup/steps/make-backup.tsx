@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { MIN_PASSPHRASE } from '../../core/passphrase.ts';
+import type { MadeFile } from '../../messages/backup-views.ts';
 import { ask } from '../../messages/send.ts';
-import type { LockView, MadeFile } from '../../messages/views.ts';
+import type { LockView } from '../../messages/views.ts';
 import { formatNumber, t } from '../../ui/i18n.ts';
 import { Note } from '../../ui/parts/note.tsx';
 import { PIN_LENGTH, PinField } from '../../ui/parts/pin-field.tsx';
